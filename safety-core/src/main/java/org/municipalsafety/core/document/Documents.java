@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.municipalsafety.core.SafetyException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes JSON documents.
+ *
+ * <p>Every document is an object with a field {@code document}, its kind, and a field {@code version}, the number of its
+ * form. Reading is strict: unknown fields, duplicate fields, numbers for texts and trailing content are faults, and all
+ * faults of a document are found at once. Reading is bounded: 8 MiB, 40 levels, 500,000 tokens.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class Documents {
+
+    /** The greatest size of a document, in bytes. */
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(40)
+                            .maxTokenCount(500_000)
+                            .maxDocumentLength(MAX_BYTES)
+                            .maxNameLength(1_000)
+                            .maxNumberLength(30)
+                            .maxStringLength(200_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Documents() {}
+
+    /**
+     * Reads a document from a file.
+     *
+     * @param <T> the type read
+     * @param file the file
+     * @param kind the value of the field {@code document}, such as {@code rota}
+     * @param version the value of the field {@code version}
+     * @param reader reads the fields other than those two
+     * @return the value
+     * @throws InvalidDocumentException with all faults
+     * @throws SafetyException if the file cannot be read
+     */
+    public static <T> T read(Path file, String kind, int version, Function<Fields, Field<T>> reader) {
+        return read(bytes(file), name(file), kind, version, reader);
+    }
+
+    /**
+     * Reads a document from bytes in UTF-8.
+     *
+     * @param <T> the type read
+     * @param content the document
+     * @param source its name for messages
+     * @param kind the value of the field {@code document}
+     * @param version the value of the field {@code version}
+     * @param reader reads the fields other than those two
+     * @return the value
+     * @throws InvalidDocumentException with all faults
+     */
+    public static <T> T read(
+            byte[] content, String source, String kind, int version, Function<Fields, Field<T>> reader) {
+        return read(content, source, root -> root.object(fields -> {
+            var document = fields.required("document", Node::text);
+            if (document.isSound() && !document.get().equals(kind)) {
+                return fields.fault("the document kind " + quoted(document.get()), "the document kind \"" + kind + '"');
+            }
+            var form = fields.required("version", node -> node.integer(1, Integer.MAX_VALUE));
+            if (form.isSound() && form.get() != version) {
+                return fields.fault("version " + form.get(), "version " + version);
+            }
+            return reader.apply(fields);
+        }));
+    }
+
+    /**
+     * Reads any JSON value from a file, such as another system's list of events.
+     *
+     * @param <T> the type read
+     * @param file the file
+     * @param reader reads the value
+     * @return the value
+     * @throws InvalidDocumentException with all faults
+     * @throws SafetyException if the file cannot be read
+     */
+    public static <T> T readAny(Path file, Function<Node, Field<T>> reader) {
+        return read(bytes(file), name(file), reader);
+    }
+
+    private static <T> T read(byte[] content, String source, Function<Node, Field<T>> reader) {
+        requireNonNull(source, "source");
+        if (content.length > MAX_BYTES) {
+            throw new InvalidDocumentException(
+                    source, List.of(Fault.of("", content.length + " bytes", "at most " + MAX_BYTES + " bytes")));
+        }
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(content);
+        } catch (JacksonException unreadable) {
+            throw new InvalidDocumentException(source, List.of(syntax(unreadable)));
+        }
+        List<Fault> faults = new ArrayList<>();
+        Field<T> value = reader.apply(new Node(json, "", faults, false));
+        if (!faults.isEmpty()) {
+            throw new InvalidDocumentException(source, faults);
+        }
+        return value.get();
+    }
+
+    /**
+     * A document as text: indented JSON that ends with a line feed, its fields in the order of the map.
+     *
+     * @param kind the value of the field {@code document}
+     * @param version the value of the field {@code version}
+     * @param fields the other fields: texts, numbers, booleans, lists and maps with text keys, to any depth
+     * @return the text
+     */
+    public static String write(String kind, int version, Map<String, ?> fields) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("document", kind);
+        document.put("version", version);
+        document.putAll(fields);
+        return MAPPER.writeValueAsString(document) + "\n";
+    }
+
+    /**
+     * Puts a text into a file so that a reader sees either the old content or the whole new one, also when the process
+     * is killed on the way.
+     *
+     * @param file the file
+     * @param text its new content, written in UTF-8
+     * @throws SafetyException if the file cannot be written
+     */
+    public static void replace(Path file, String text) {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(beside, text);
+            try {
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException notHere) {
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failed) {
+            throw new SafetyException(
+                    """
+                    The file %s cannot be written (%s).
+                    Maybe its folder is missing or write-protected."""
+                            .formatted(file, failed.getClass().getSimpleName()),
+                    failed);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException failed) {
+            throw new SafetyException(
+                    """
+                    The document %s cannot be read (%s).
+                    Maybe the path is wrong or the file is not readable for this user."""
+                            .formatted(file, failed.getClass().getSimpleName()),
+                    failed);
+        }
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    /** Jackson's own message may repeat the content; only the place and the kind of the fault are passed on. */
+    private static Fault syntax(JacksonException unreadable) {
+        TokenStreamLocation place = unreadable.getLocation();
+        String where = place == null
+                ? "an unreadable text"
+                : "at line %d, column %d something that is not JSON".formatted(place.getLineNr(), place.getColumnNr());
+        String message = String.valueOf(unreadable.getOriginalMessage());
+        if (message.startsWith("Duplicate")) {
+            return Fault.of("", where.replace("something that is not JSON", "a second field of the same name"),
+                    "each field once");
+        }
+        if (!(unreadable instanceof StreamReadException)) {
+            return Fault.of("", "a text beyond the limits, or with content after its end",
+                    "one JSON value of at most 40 levels, 500000 tokens and 8 MiB");
+        }
+        return Fault.of("", where, "JSON (RFC 8259)").maybe("Maybe a comma, a quote or a bracket is missing there.");
+    }
+
+    private static String quoted(String text) {
+        return '"' + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + '"';
+    }
+}

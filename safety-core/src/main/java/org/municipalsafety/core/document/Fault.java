@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.document;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong in a document, and where.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param pointer the place as a JSON Pointer (RFC 6901); empty for the document as a whole
+ * @param found what stands there, never a secret or a phone number (rule A7)
+ * @param expected what was expected there
+ * @param maybe an advice that begins "Maybe", or null when there is none to give
+ */
+public record Fault(String pointer, String found, String expected, @Nullable String maybe) {
+
+    /**
+     * Checks that the parts are there.
+     *
+     * @throws IllegalArgumentException if the pointer is not empty and does not begin with a slash
+     */
+    public Fault {
+        requireNonNull(pointer, "pointer");
+        requireNonNull(found, "found");
+        requireNonNull(expected, "expected");
+        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+            throw new IllegalArgumentException("%s is no JSON Pointer; expected a leading slash.".formatted(pointer));
+        }
+    }
+
+    /**
+     * A fault without an advice.
+     *
+     * @param pointer the place as a JSON Pointer
+     * @param found what stands there
+     * @param expected what was expected
+     * @return the fault
+     */
+    public static Fault of(String pointer, String found, String expected) {
+        return new Fault(pointer, found, expected, null);
+    }
+
+    /**
+     * The same fault with an advice.
+     *
+     * @param advice the advice, beginning "Maybe"
+     * @return the changed copy
+     */
+    public Fault maybe(String advice) {
+        return new Fault(pointer, found, expected, requireNonNull(advice, "advice"));
+    }
+
+    /**
+     * The same fault seen from further out.
+     *
+     * @param prefix the pointer of the place that this fault's pointer starts from
+     * @return the changed copy
+     */
+    public Fault under(String prefix) {
+        return new Fault(prefix + pointer, found, expected, maybe);
+    }
+
+    /** One or two lines for people. */
+    @Override
+    public String toString() {
+        String place = pointer.isEmpty() ? "the document" : pointer;
+        String text = place + ": found " + found + ", expected " + expected + ".";
+        return maybe == null ? text : text + "\n    " + maybe;
+    }
+}

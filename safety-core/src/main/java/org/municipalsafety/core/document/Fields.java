@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of one object in a document that is being read.
+ *
+ * <p>Ask for each field, then {@link #build} the value: a field that nobody asked for is a fault.
+ *
+ * <p>Confined to the thread that reads the document.
+ */
+public final class Fields {
+
+    private final Node node;
+    private final JsonNode json;
+    private final List<Fault> faults;
+    private final int faultsBefore;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(Node node, JsonNode json, List<Fault> faults) {
+        this.node = node;
+        this.json = json;
+        this.faults = faults;
+        this.faultsBefore = faults.size();
+    }
+
+    /**
+     * Reads a field that must be there.
+     *
+     * @param <T> its type
+     * @param name its name
+     * @param reader reads its value
+     * @return the value, or the fault
+     */
+    public <T> Field<T> required(String name, Function<Node, Field<T>> reader) {
+        known.add(name);
+        JsonNode value = json.get(name);
+        if (value == null) {
+            faults.add(Fault.of(node.pointer(), "no field " + name, "the field " + name));
+            return Field.faulty(node);
+        }
+        return reader.apply(node.child(name, value));
+    }
+
+    /**
+     * Reads a field that may be missing. A JSON null is a fault: what is not known is left out.
+     *
+     * @param <T> its type
+     * @param name its name
+     * @param reader reads its value
+     * @return the value, nothing if the field is missing, or the fault
+     */
+    public <T> Field<Optional<T>> optional(String name, Function<Node, Field<T>> reader) {
+        known.add(name);
+        JsonNode value = json.get(name);
+        if (value == null) {
+            return Field.of(node, Optional.empty());
+        }
+        Field<T> field = reader.apply(node.child(name, value));
+        return field.isSound() ? Field.of(node, Optional.of(field.get())) : Field.faulty(node);
+    }
+
+    /**
+     * Reads a list that may be missing.
+     *
+     * @param <T> the type of an element
+     * @param name its name
+     * @param reader reads an element
+     * @return the elements, none if the field is missing, or all their faults
+     */
+    public <T> Field<List<T>> list(String name, Function<Node, Field<T>> reader) {
+        known.add(name);
+        JsonNode value = json.get(name);
+        return value == null
+                ? Field.of(node, List.of())
+                : node.child(name, value).list(reader);
+    }
+
+    /**
+     * Whether a field is there, so that a reader can choose between forms.
+     *
+     * @param name its name
+     * @return true if it is there
+     */
+    public boolean has(String name) {
+        return json.has(name);
+    }
+
+    /**
+     * Notes that the object as a whole is faulty.
+     *
+     * @param <T> the type that was expected
+     * @param found what was found
+     * @param expected what was expected
+     * @return the fault as a field
+     */
+    public <T> Field<T> fault(String found, String expected) {
+        return node.fault(found, expected, null);
+    }
+
+    /**
+     * Builds the object's value once all its fields are sound. What the value itself refuses becomes faults here.
+     *
+     * @param <T> the type of the value
+     * @param value makes the value from the fields read
+     * @return the value, or all faults of the object
+     */
+    public <T> Field<T> build(Supplier<T> value) {
+        for (String name : json.propertyNames()) {
+            if (!known.contains(name)) {
+                String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+                faults.add(new Fault(
+                        node.child(shown, json).pointer(),
+                        "the unknown field " + shown,
+                        "one of " + String.join(", ", known),
+                        Node.near(name, List.copyOf(known))));
+            }
+        }
+        if (faults.size() > faultsBefore) {
+            return Field.faulty(node);
+        }
+        T built;
+        try {
+            built = requireNonNull(value.get(), "value");
+        } catch (InvalidModelException refused) {
+            for (Fault fault : new ArrayList<>(refused.faults())) {
+                faults.add(fault.under(node.pointer()));
+            }
+            return Field.faulty(node);
+        } catch (IllegalArgumentException | java.time.DateTimeException refused) {
+            String message = refused.getMessage();
+            return node.fault("a contradiction", message == null ? "another value" : strip(message), null);
+        }
+        return Field.of(node, built);
+    }
+
+    private static String strip(String message) {
+        String line = message.replace('\n', ' ').strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A value at its place in a document that is being read.
+ *
+ * <p>Confined to the thread that reads the document.
+ */
+public final class Node {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int SHOWN = 60;
+
+    private final JsonNode json;
+    private final String pointer;
+    private final List<Fault> faults;
+    private final boolean secret;
+
+    Node(JsonNode json, String pointer, List<Fault> faults, boolean secret) {
+        this.json = json;
+        this.pointer = pointer;
+        this.faults = faults;
+        this.secret = secret;
+    }
+
+    /**
+     * Where the value stands.
+     *
+     * @return a JSON Pointer (RFC 6901); empty for the document as a whole
+     */
+    public String pointer() {
+        return pointer;
+    }
+
+    /**
+     * The same place, with a value that no fault may repeat: a phone number, an address, a secret (rule A7).
+     *
+     * @return this place, its faults silent about the value
+     */
+    public Node secret() {
+        return new Node(json, pointer, faults, true);
+    }
+
+    /**
+     * Notes that the value here is faulty.
+     *
+     * @param <T> the type that was expected
+     * @param expected what was expected
+     * @param maybe an advice that begins "Maybe", or null
+     * @return the fault as a field
+     */
+    public <T> Field<T> fault(String expected, @Nullable String maybe) {
+        return fault(shown(), expected, maybe);
+    }
+
+    <T> Field<T> fault(String found, String expected, @Nullable String maybe) {
+        faults.add(new Fault(pointer, found, expected, secret ? null : maybe));
+        return Field.faulty(this);
+    }
+
+    // Objects and lists
+
+    /**
+     * Reads an object.
+     *
+     * @param <T> the type built from it
+     * @param reader reads the fields; what it returns comes from {@link Fields#build}
+     * @return the value built, or its faults
+     */
+    public <T> Field<T> object(Function<Fields, Field<T>> reader) {
+        if (!json.isObject()) {
+            return fault("an object", null);
+        }
+        return reader.apply(new Fields(this, json, faults));
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @param <T> the type of an element
+     * @param reader reads an element
+     * @return the elements in order, or all their faults
+     */
+    public <T> Field<List<T>> list(Function<Node, Field<T>> reader) {
+        if (!json.isArray()) {
+            return fault("a list", "Maybe brackets are missing: [ … ].");
+        }
+        List<T> values = new ArrayList<>();
+        boolean sound = true;
+        int index = 0;
+        for (JsonNode element : json) {
+            Field<T> field = reader.apply(new Node(element, pointer + "/" + index, faults, secret));
+            sound &= field.isSound();
+            if (field.isSound()) {
+                values.add(field.get());
+            }
+            index++;
+        }
+        return sound ? Field.of(this, List.copyOf(values)) : Field.faulty(this);
+    }
+
+    /**
+     * Reads an object whose keys are data, such as texts by language.
+     *
+     * @param <T> the type of a value
+     * @param reader reads a value
+     * @return the values by key, in the order of the document, or all their faults
+     */
+    public <T> Field<Map<String, T>> map(Function<Node, Field<T>> reader) {
+        if (!json.isObject()) {
+            return fault("an object", null);
+        }
+        Map<String, T> values = new LinkedHashMap<>();
+        boolean sound = true;
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            Field<T> field = reader.apply(child(entry.getKey(), entry.getValue()));
+            sound &= field.isSound();
+            if (field.isSound()) {
+                values.put(entry.getKey(), field.get());
+            }
+        }
+        return sound ? Field.of(this, values) : Field.faulty(this);
+    }
+
+    Node child(String name, JsonNode value) {
+        return new Node(
+                value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), faults, secret);
+    }
+
+    // Values
+
+    /**
+     * Reads a text of 1 to 10,000 characters that is not blank.
+     *
+     * @return the text, or the fault
+     */
+    public Field<String> text() {
+        if (!json.isString()) {
+            return fault("a text", json.isNumber() ? "Maybe quotes are missing." : null);
+        }
+        String text = json.stringValue();
+        if (text.isBlank() || text.length() > 10_000) {
+            return fault("a text of 1 to 10000 characters that is not blank", null);
+        }
+        return Field.of(this, text);
+    }
+
+    /**
+     * Reads an identifier: a letter or digit, then up to 63 letters, digits, dots, hyphens and underscores.
+     *
+     * @return the identifier, or the fault
+     */
+    public Field<String> id() {
+        Field<String> text = text();
+        if (text.isSound() && !ID.matcher(text.get()).matches()) {
+            return fault(
+                    "an identifier: a letter or digit A-Z a-z 0-9, then up to 63 of these and . _ -",
+                    "Maybe it holds a blank or a letter such as å.");
+        }
+        return text;
+    }
+
+    /**
+     * Reads a whole number within bounds.
+     *
+     * @param least the least, inclusive
+     * @param most the most, inclusive
+     * @return the number, or the fault
+     */
+    public Field<Integer> integer(int least, int most) {
+        if (!json.isIntegralNumber() || !json.canConvertToInt() || json.intValue() < least || json.intValue() > most) {
+            return fault("a whole number from %d to %d".formatted(least, most), null);
+        }
+        return Field.of(this, json.intValue());
+    }
+
+    /**
+     * Reads true or false.
+     *
+     * @return the value, or the fault
+     */
+    public Field<Boolean> bool() {
+        return json.isBoolean() ? Field.of(this, json.booleanValue()) : fault("true or false", null);
+    }
+
+    /**
+     * Reads the name of an enum constant.
+     *
+     * @param <E> the enum
+     * @param type its class
+     * @return the constant, or the fault with the nearest name as advice
+     */
+    public <E extends Enum<E>> Field<E> oneOf(Class<E> type) {
+        List<E> all = Arrays.asList(type.getEnumConstants());
+        if (json.isString()) {
+            String name = json.stringValue();
+            for (E constant : all) {
+                if (constant.name().equals(name)) {
+                    return Field.of(this, constant);
+                }
+            }
+        }
+        List<String> names = all.stream().map(Enum::name).collect(Collectors.toList());
+        return fault("one of " + String.join(", ", names), json.isString() ? near(json.stringValue(), names) : null);
+    }
+
+    /**
+     * Reads an instant such as {@code 2026-11-26T14:00:00+01:00} or {@code …Z}; a number is refused.
+     *
+     * @return the instant, or the fault
+     */
+    public Field<Instant> instant() {
+        return time(
+                "an instant with its offset, such as 2026-11-26T14:00:00+01:00",
+                text -> java.time.OffsetDateTime.parse(text).toInstant());
+    }
+
+    /**
+     * Reads a local date such as {@code 2026-11-26}.
+     *
+     * @return the date, or the fault
+     */
+    public Field<LocalDate> localDate() {
+        return time("a date such as 2026-11-26", LocalDate::parse);
+    }
+
+    /**
+     * Reads a local time such as {@code 13:00}.
+     *
+     * @return the time, or the fault
+     */
+    public Field<LocalTime> localTime() {
+        return time("a time of day such as 13:00", LocalTime::parse);
+    }
+
+    /**
+     * Reads a local date-time such as {@code 2026-01-02T13:00}; it is turned into an instant by rule T2 alone.
+     *
+     * @return the date-time, or the fault
+     */
+    public Field<LocalDateTime> localDateTime() {
+        return time("a local date and time such as 2026-01-02T13:00", LocalDateTime::parse);
+    }
+
+    /**
+     * Reads the name of a time zone such as {@code Europe/Stockholm}.
+     *
+     * @return the zone, or the fault
+     */
+    public Field<ZoneId> zone() {
+        return time("the name of an IANA time zone, such as Europe/Stockholm", ZoneId::of);
+    }
+
+    /**
+     * Reads a period of days, weeks, months or years such as {@code P1W}, longer than zero.
+     *
+     * @return the period, or the fault
+     */
+    public Field<Period> period() {
+        return time("a period longer than zero, such as P1W", text -> {
+            Period period = Period.parse(text);
+            if (period.isZero() || period.isNegative()) {
+                throw new DateTimeException("zero");
+            }
+            return period;
+        });
+    }
+
+    /**
+     * Reads an elapsed time such as {@code PT5M}, not negative.
+     *
+     * @return the duration, or the fault
+     */
+    public Field<Duration> duration() {
+        return time("an elapsed time that is not negative, such as PT5M", text -> {
+            Duration duration = Duration.parse(text);
+            if (duration.isNegative()) {
+                throw new DateTimeException("negative");
+            }
+            return duration;
+        });
+    }
+
+    /**
+     * Reads a span of a day such as {@code 16:30-25:30} (rule C1).
+     *
+     * @return the span, or the fault
+     */
+    public Field<DaySpan> daySpan() {
+        return text().map("hours such as 08:00-16:00, to 48:00 at most", DaySpan::parse);
+    }
+
+    /**
+     * Reads a text in several languages: {@code {"sv": "…", "en": "…"}}.
+     *
+     * @return the text, or its faults
+     */
+    public Field<LocalizedText> localizedText() {
+        return map(Node::text).map("texts by language, such as {\"sv\": \"…\", \"en\": \"…\"}", LocalizedText::new);
+    }
+
+    private <T> Field<T> time(String expected, Function<String, T> parser) {
+        if (!json.isString()) {
+            return fault(expected, json.isNumber() ? "Maybe a number was meant as a time; write it as text." : null);
+        }
+        try {
+            return Field.of(this, requireNonNull(parser.apply(json.stringValue())));
+        } catch (DateTimeException unreadable) {
+            return fault(expected, null);
+        }
+    }
+
+    // What a fault shows
+
+    String shown() {
+        if (json.isString()) {
+            String text = json.stringValue();
+            if (secret) {
+                return "a text of " + text.length() + " characters";
+            }
+            String clean = text.codePoints()
+                    .limit(SHOWN)
+                    .map(c -> Character.isISOControl(c) ? ' ' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            return '"' + clean + (text.length() > SHOWN ? "…" : "") + '"';
+        }
+        if (json.isObject()) {
+            return "an object";
+        }
+        if (json.isArray()) {
+            return "a list";
+        }
+        if (secret) {
+            return "a value";
+        }
+        String text = json.toString();
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    static @Nullable String near(String name, List<String> names) {
+        Optional<String> best = names.stream()
+                .filter(other -> distance(name, other) <= Math.max(1, Math.min(3, other.length() / 3)))
+                .min(java.util.Comparator.comparingInt(other -> distance(name, other)));
+        return best.map(other -> "Maybe " + other + " was meant.").orElse(null);
+    }
+
+    /** Levenshtein distance without regard to case; names longer than a hundred characters are far from everything. */
+    private static int distance(String a, String b) {
+        if (a.length() > 100 || b.length() > 100) {
+            return 100;
+        }
+        String left = a.toLowerCase(java.util.Locale.ROOT);
+        String right = b.toLowerCase(java.util.Locale.ROOT);
+        int[] row = new int[right.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}
