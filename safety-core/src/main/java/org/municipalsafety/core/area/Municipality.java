@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.area;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.municipalsafety.core.document.Field;
+import org.municipalsafety.core.document.Node;
+import org.municipalsafety.core.text.LocalizedText;
+
+/**
+ * A municipality.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param code the four digits that Statistics Sweden (SCB) gave it, such as {@code 0581}; a text, for the leading zero
+ * @param name its name
+ * @param zone where its clocks are
+ */
+public record Municipality(String code, LocalizedText name, ZoneId zone) {
+
+    private static final Pattern CODE = Pattern.compile("\\d{4}");
+
+    /**
+     * Checks the code.
+     *
+     * @throws IllegalArgumentException if it is not four digits
+     */
+    public Municipality {
+        requireNonNull(code, "code");
+        requireNonNull(name, "name");
+        requireNonNull(zone, "zone");
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("""
+                    The municipality code is not four digits.
+                    Maybe the leading zero is missing: 0581, not 581.""");
+        }
+    }
+
+    /**
+     * Reads {@code {"code": "0581", "name": {…}, "zone": "Europe/Stockholm"}}.
+     *
+     * @param node where it stands
+     * @return the municipality, or its faults
+     */
+    public static Field<Municipality> read(Node node) {
+        return node.object(in -> {
+            var code = in.required("code", Node::text);
+            var name = in.required("name", Node::localizedText);
+            var zone = in.required("zone", Node::zone);
+            return in.build(() -> new Municipality(code.get(), name.get(), zone.get()));
+        });
+    }
+}
