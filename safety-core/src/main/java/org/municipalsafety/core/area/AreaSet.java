@@ -62,11 +62,13 @@ public record AreaSet(String publisher, String version, LocalDate validFrom, Lis
             var publisher = in.required("publisher", Node::text);
             var version = in.required("version", Node::text);
             var validFrom = in.required("validFrom", Node::localDate);
-            var areas = in.list("areas", area -> area.object(fields -> {
-                var id = fields.required("id", Node::id);
-                var name = fields.required("name", Node::localizedText);
-                return fields.build(() -> new Area(id.get(), name.get()));
-            }));
+            var areas = in.list(
+                    "areas",
+                    area -> area.object(fields -> {
+                        var id = fields.required("id", Node::id);
+                        var name = fields.required("name", Node::localizedText);
+                        return fields.build(() -> new Area(id.get(), name.get()));
+                    }));
             return in.build(() -> new AreaSet(publisher.get(), version.get(), validFrom.get(), areas.get()));
         });
     }

@@ -29,9 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads and writes JSON documents.
  *
- * <p>Every document is an object with a field {@code document}, its kind, and a field {@code version}, the number of its
- * form. Reading is strict: unknown fields, duplicate fields, numbers for texts and trailing content are faults, and all
- * faults of a document are found at once. Reading is bounded: 8 MiB, 40 levels, 500,000 tokens.
+ * <p>Every document is an object with a field {@code document}, its kind, and a field {@code version}, the number of
+ * its form. Reading is strict: unknown fields, duplicate fields, numbers for texts and trailing content are faults, and
+ * all faults of a document are found at once. Reading is bounded: 8 MiB, 40 levels, 500,000 tokens.
  *
  * <p>Stateless and thread-safe.
  */
@@ -87,17 +87,21 @@ public final class Documents {
      */
     public static <T> T read(
             byte[] content, String source, String kind, int version, Function<Fields, Field<T>> reader) {
-        return read(content, source, root -> root.object(fields -> {
-            var document = fields.required("document", Node::text);
-            if (document.isSound() && !document.get().equals(kind)) {
-                return fields.fault("the document kind " + quoted(document.get()), "the document kind \"" + kind + '"');
-            }
-            var form = fields.required("version", node -> node.integer(1, Integer.MAX_VALUE));
-            if (form.isSound() && form.get() != version) {
-                return fields.fault("version " + form.get(), "version " + version);
-            }
-            return reader.apply(fields);
-        }));
+        return read(
+                content,
+                source,
+                root -> root.object(fields -> {
+                    var document = fields.required("document", Node::text);
+                    if (document.isSound() && !document.get().equals(kind)) {
+                        return fields.fault(
+                                "the document kind " + quoted(document.get()), "the document kind \"" + kind + '"');
+                    }
+                    var form = fields.required("version", node -> node.integer(1, Integer.MAX_VALUE));
+                    if (form.isSound() && form.get() != version) {
+                        return fields.fault("version " + form.get(), "version " + version);
+                    }
+                    return reader.apply(fields);
+                }));
     }
 
     /**
@@ -168,12 +172,9 @@ public final class Documents {
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failed) {
-            throw new SafetyException(
-                    """
+            throw new SafetyException("""
                     The file %s cannot be written (%s).
-                    Maybe its folder is missing or write-protected."""
-                            .formatted(file, failed.getClass().getSimpleName()),
-                    failed);
+                    Maybe its folder is missing or write-protected.""".formatted(file, failed.getClass().getSimpleName()), failed);
         }
     }
 
@@ -181,12 +182,9 @@ public final class Documents {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(MAX_BYTES + 1);
         } catch (IOException failed) {
-            throw new SafetyException(
-                    """
+            throw new SafetyException("""
                     The document %s cannot be read (%s).
-                    Maybe the path is wrong or the file is not readable for this user."""
-                            .formatted(file, failed.getClass().getSimpleName()),
-                    failed);
+                    Maybe the path is wrong or the file is not readable for this user.""".formatted(file, failed.getClass().getSimpleName()), failed);
         }
     }
 
@@ -203,11 +201,15 @@ public final class Documents {
                 : "at line %d, column %d something that is not JSON".formatted(place.getLineNr(), place.getColumnNr());
         String message = String.valueOf(unreadable.getOriginalMessage());
         if (message.startsWith("Duplicate")) {
-            return Fault.of("", where.replace("something that is not JSON", "a second field of the same name"),
+            return Fault.of(
+                    "",
+                    where.replace("something that is not JSON", "a second field of the same name"),
                     "each field once");
         }
         if (!(unreadable instanceof StreamReadException)) {
-            return Fault.of("", "a text beyond the limits, or with content after its end",
+            return Fault.of(
+                    "",
+                    "a text beyond the limits, or with content after its end",
                     "one JSON value of at most 40 levels, 500000 tokens and 8 MiB");
         }
         return Fault.of("", where, "JSON (RFC 8259)").maybe("Maybe a comma, a quote or a bracket is missing there.");

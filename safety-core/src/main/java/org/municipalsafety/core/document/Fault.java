@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param expected what was expected there
  * @param maybe an advice that begins "Maybe", or null when there is none to give
  */
-public record Fault(String pointer, String found, String expected, @Nullable String maybe) {
+public record Fault(
+        String pointer,
+        String found,
+        String expected,
+        @Nullable String maybe) {
 
     /**
      * Checks that the parts are there.

@@ -48,8 +48,8 @@ public final class Field<T> {
      */
     public T get() {
         if (value == null) {
-            throw new IllegalStateException("The field at %s is faulty; its faults are with the document."
-                    .formatted(node.pointer()));
+            throw new IllegalStateException(
+                    "The field at %s is faulty; its faults are with the document.".formatted(node.pointer()));
         }
         return value;
     }

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The fields of one object in a document that is being read.
  *
- * <p>Ask for each field, then {@link #build} the value: a field that nobody asked for is a fault.
+ * <p>Ask for each field, then {@link #build} the value: a field that nobody asked for is a fault, save in an object of
+ * somebody else's making.
  *
  * <p>Confined to the thread that reads the document.
  */
@@ -25,13 +26,15 @@ public final class Fields {
     private final JsonNode json;
     private final List<Fault> faults;
     private final int faultsBefore;
+    private final boolean closed;
     private final Set<String> known = new LinkedHashSet<>();
 
-    Fields(Node node, JsonNode json, List<Fault> faults) {
+    Fields(Node node, JsonNode json, List<Fault> faults, boolean closed) {
         this.node = node;
         this.json = json;
         this.faults = faults;
         this.faultsBefore = faults.size();
+        this.closed = closed;
     }
 
     /**
@@ -116,16 +119,7 @@ public final class Fields {
      * @return the value, or all faults of the object
      */
     public <T> Field<T> build(Supplier<T> value) {
-        for (String name : json.propertyNames()) {
-            if (!known.contains(name)) {
-                String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-                faults.add(new Fault(
-                        node.child(shown, json).pointer(),
-                        "the unknown field " + shown,
-                        "one of " + String.join(", ", known),
-                        Node.near(name, List.copyOf(known))));
-            }
-        }
+        refuseUnknown();
         if (faults.size() > faultsBefore) {
             return Field.faulty(node);
         }
@@ -142,6 +136,30 @@ public final class Fields {
             return node.fault("a contradiction", message == null ? "another value" : strip(message), null);
         }
         return Field.of(node, built);
+    }
+
+    /**
+     * Gives the value up because of a fault elsewhere in the document; unknown fields are still noted.
+     *
+     * @param <T> the type of the value
+     * @return no value
+     */
+    public <T> Field<T> unread() {
+        refuseUnknown();
+        return Field.faulty(node);
+    }
+
+    private void refuseUnknown() {
+        for (String name : json.propertyNames()) {
+            if (closed && !known.contains(name)) {
+                String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+                faults.add(new Fault(
+                        node.child(shown, json).pointer(),
+                        "the unknown field " + shown,
+                        "one of " + String.join(", ", known),
+                        Node.near(name, List.copyOf(known))));
+            }
+        }
     }
 
     private static String strip(String message) {

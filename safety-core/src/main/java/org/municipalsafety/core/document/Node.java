@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,7 +98,21 @@ public final class Node {
         if (!json.isObject()) {
             return fault("an object", null);
         }
-        return reader.apply(new Fields(this, json, faults));
+        return reader.apply(new Fields(this, json, faults, true));
+    }
+
+    /**
+     * Reads an object of somebody else's making, in which fields that are not known are no fault.
+     *
+     * @param <T> the type built from it
+     * @param reader reads the fields; what it returns comes from {@link Fields#build}
+     * @return the value built, or its faults
+     */
+    public <T> Field<T> foreignObject(Function<Fields, Field<T>> reader) {
+        if (!json.isObject()) {
+            return fault("an object", null);
+        }
+        return reader.apply(new Fields(this, json, faults, false));
     }
 
     /**
@@ -147,8 +164,7 @@ public final class Node {
     }
 
     Node child(String name, JsonNode value) {
-        return new Node(
-                value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), faults, secret);
+        return new Node(value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), faults, secret);
     }
 
     // Values
@@ -199,6 +215,18 @@ public final class Node {
     }
 
     /**
+     * Reads a whole number of 64 bits.
+     *
+     * @return the number, or the fault
+     */
+    public Field<Long> number() {
+        if (!json.isIntegralNumber() || !json.canConvertToLong()) {
+            return fault("a whole number", null);
+        }
+        return Field.of(this, json.longValue());
+    }
+
+    /**
      * Reads true or false.
      *
      * @return the value, or the fault
@@ -236,7 +264,7 @@ public final class Node {
     public Field<Instant> instant() {
         return time(
                 "an instant with its offset, such as 2026-11-26T14:00:00+01:00",
-                text -> java.time.OffsetDateTime.parse(text).toInstant());
+                text -> OffsetDateTime.parse(text).toInstant());
     }
 
     /**
@@ -365,7 +393,7 @@ public final class Node {
     static @Nullable String near(String name, List<String> names) {
         Optional<String> best = names.stream()
                 .filter(other -> distance(name, other) <= Math.max(1, Math.min(3, other.length() / 3)))
-                .min(java.util.Comparator.comparingInt(other -> distance(name, other)));
+                .min(Comparator.comparingInt(other -> distance(name, other)));
         return best.map(other -> "Maybe " + other + " was meant.").orElse(null);
     }
 
@@ -374,8 +402,8 @@ public final class Node {
         if (a.length() > 100 || b.length() > 100) {
             return 100;
         }
-        String left = a.toLowerCase(java.util.Locale.ROOT);
-        String right = b.toLowerCase(java.util.Locale.ROOT);
+        String left = a.toLowerCase(Locale.ROOT);
+        String right = b.toLowerCase(Locale.ROOT);
         int[] row = new int[right.length() + 1];
         Arrays.setAll(row, i -> i);
         for (int i = 1; i <= left.length(); i++) {

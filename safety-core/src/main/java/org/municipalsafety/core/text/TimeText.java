@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.threeten.extra.Interval;
 
 /**
- * Times as people write them: {@code torsdag 26 november 2026 kl. 17.00}, or
- * {@code Thursday 26 November 2026 at 17:00}.
+ * Times as people write them: {@code torsdag 26 november 2026 kl. 17.00}, or {@code Thursday 26 November 2026 at
+ * 17:00}.
  *
  * <p>Writes Swedish for a Swedish locale and English for every other. A time that is not on a full minute is written
  * with its seconds. Where the clock is set back, the two times that read alike are told apart by their offset.

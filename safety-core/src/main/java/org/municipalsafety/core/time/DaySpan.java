@@ -44,10 +44,10 @@ public record DaySpan(int startMinute, int endMinute) implements Comparable<DayS
                     "The span starts at %s; expected 00:00 to 23:59.".formatted(clock(startMinute)));
         }
         if (endMinute <= startMinute) {
-            throw new IllegalArgumentException("""
+            throw new IllegalArgumentException(
+                    """
                     The span %s-%s ends no later than it starts.
-                    Maybe it ends on the next day: write %s."""
-                    .formatted(clock(startMinute), clock(endMinute), clock(endMinute + 1440)));
+                    Maybe it ends on the next day: write %s.""".formatted(clock(startMinute), clock(endMinute), clock(endMinute + 1440)));
         }
         if (endMinute > 2880) {
             throw new IllegalArgumentException(

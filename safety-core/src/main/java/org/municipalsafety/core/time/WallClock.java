@@ -76,8 +76,7 @@ public final class WallClock {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("""
                     The days from %s until %s in %s hold no time.
-                    Maybe the two are in the wrong order; the second is the day after the last."""
-                    .formatted(startInclusive, endExclusive, zone));
+                    Maybe the two are in the wrong order; the second is the day after the last.""".formatted(startInclusive, endExclusive, zone));
         }
         return Interval.of(start, end);
     }

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The domain: time, calendar, areas, contact channels, incidents, situations, measures, bulletins, and the JSON
+ * documents that hold them.
+ */
+@NullMarked
+module org.municipalsafety.core {
+    requires static org.jspecify;
+    requires com.google.common;
+    requires tools.jackson.databind;
+    requires transitive jakarta.validation;
+    requires transitive org.threeten.extra;
+
+    exports org.municipalsafety.core;
+    exports org.municipalsafety.core.area;
+    exports org.municipalsafety.core.bulletin;
+    exports org.municipalsafety.core.disclosure;
+    exports org.municipalsafety.core.document;
+    exports org.municipalsafety.core.incident;
+    exports org.municipalsafety.core.measure;
+    exports org.municipalsafety.core.situation;
+    exports org.municipalsafety.core.text;
+    exports org.municipalsafety.core.time;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/** The testkit module. */
+@org.jspecify.annotations.NullMarked
+module org.municipalsafety.testkit {
+    requires static org.jspecify;
+    requires org.assertj.core;
+    requires transitive net.jqwik.api;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.municipalsafety.alerting;
+    requires transitive org.municipalsafety.core;
+    requires transitive org.municipalsafety.roster;
+
+}
