@@ -9,5 +9,4 @@ module org.municipalsafety.alerting {
     requires org.xerial.sqlitejdbc;
     requires transitive org.municipalsafety.core;
     requires transitive org.municipalsafety.roster;
-
 }

@@ -5,5 +5,4 @@
 module org.municipalsafety.roster {
     requires static org.jspecify;
     requires transitive org.municipalsafety.core;
-
 }

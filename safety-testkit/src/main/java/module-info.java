@@ -10,5 +10,4 @@ module org.municipalsafety.testkit {
     requires transitive org.municipalsafety.alerting;
     requires transitive org.municipalsafety.core;
     requires transitive org.municipalsafety.roster;
-
 }

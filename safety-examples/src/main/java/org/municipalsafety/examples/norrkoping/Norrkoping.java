@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.examples.norrkoping;
 
-import java.util.List;
-import org.municipalsafety.core.time.Placeholder;
-
-/** Placeholder of the Norrköping scenario. */
+/** Plays Norrköping's week. */
 public final class Norrkoping {
 
     private Norrkoping() {}
 
     /**
-     * Prints one line.
+     * Runs the program.
      *
-     * @param args the arguments; {@code --fail} makes it end with exit code 3
+     * @param args the options
      */
     public static void main(String[] args) {
-        System.out.println("Norrköping placeholder, arguments " + List.of(args) + ", " + new Placeholder("x").length());
-        if (List.of(args).contains("--fail")) {
-            System.exit(3);
-        }
+        System.out.println(Step.options());
     }
 }

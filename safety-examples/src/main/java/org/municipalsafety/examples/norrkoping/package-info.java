@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-
-/** Placeholder of the examples module. */
+/**
+ * Norrköping's week: one program that uses the whole library as a municipality would.
+ *
+ * <p>{@link org.municipalsafety.examples.norrkoping.Norrkoping} reads four documents and plays Thursday 26 November
+ * 2026 14:00 to Tuesday 1 December 08:00 on a settable clock. What it did is kept in a journal, so that a run which was
+ * killed at any point carries on where it was.
+ */
 @NullMarked
 package org.municipalsafety.examples.norrkoping;
 
