@@ -115,10 +115,20 @@ public final class Documents {
      * @throws SafetyException if the file cannot be read
      */
     public static <T> T readAny(Path file, Function<Node, Field<T>> reader) {
-        return read(bytes(file), name(file), reader);
+        return readAny(bytes(file), name(file), reader);
     }
 
-    private static <T> T read(byte[] content, String source, Function<Node, Field<T>> reader) {
+    /**
+     * Reads any JSON value from bytes in UTF-8.
+     *
+     * @param <T> the type read
+     * @param content the value
+     * @param source its name for messages
+     * @param reader reads the value
+     * @return the value
+     * @throws InvalidDocumentException with all faults
+     */
+    public static <T> T readAny(byte[] content, String source, Function<Node, Field<T>> reader) {
         requireNonNull(source, "source");
         if (content.length > MAX_BYTES) {
             throw new InvalidDocumentException(

@@ -66,6 +66,18 @@ public final class PoliceEvents {
         return Documents.readAny(file, node -> node.list(PoliceEvents::event));
     }
 
+    /**
+     * Reads a list from bytes in UTF-8.
+     *
+     * @param content the list as a JSON array
+     * @param source its name for messages
+     * @return the events in the order of the list
+     * @throws org.municipalsafety.core.SafetyException if it is no such list, with all faults
+     */
+    public static List<PoliceEvent> read(byte[] content, String source) {
+        return Documents.readAny(content, source, node -> node.list(PoliceEvents::event));
+    }
+
     private static Field<PoliceEvent> event(Node node) {
         return node.foreignObject(in -> {
             var id = in.required("id", Node::number);
