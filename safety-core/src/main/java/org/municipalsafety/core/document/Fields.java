@@ -112,6 +112,15 @@ public final class Fields {
     }
 
     /**
+     * Notes a fault at a place below this object, such as a reference between two of its parts.
+     *
+     * @param fault the fault, its pointer starting from this object
+     */
+    public void note(Fault fault) {
+        faults.add(fault.under(node.pointer()));
+    }
+
+    /**
      * Builds the object's value once all its fields are sound. What the value itself refuses becomes faults here.
      *
      * @param <T> the type of the value
