@@ -17,6 +17,8 @@ module org.municipalsafety.core {
     exports org.municipalsafety.core;
     exports org.municipalsafety.core.area;
     exports org.municipalsafety.core.bulletin;
+    exports org.municipalsafety.core.calendar;
+    exports org.municipalsafety.core.channel;
     exports org.municipalsafety.core.disclosure;
     exports org.municipalsafety.core.document;
     exports org.municipalsafety.core.incident;

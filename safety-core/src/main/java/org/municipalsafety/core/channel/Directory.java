@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.text.TimeText;
+import org.municipalsafety.core.time.WallClock;
+import org.threeten.extra.Interval;
+
+/**
+ * The contact channels of a municipality: who can be reached now, when that changes, and whether somebody always can.
+ *
+ * <pre>{@code
+ * Directory directory = DirectoryDocument.read(Path.of("norrkoping.json"));
+ * directory.reachableAt(now, Audience.PUBLIC).first();        // the channel to use, why, and until when
+ * directory.certify(Audience.PUBLIC, nextYear).holds();       // can somebody be reached around the clock?
+ * }</pre>
+ *
+ * <p>Answers come from timelines that are compiled a year at a time when first asked for; after that a state is a
+ * binary search. Immutable and thread-safe.
+ */
+public final class Directory {
+
+    private static final Duration YEAR = Duration.ofDays(366);
+
+    private final Municipality municipality;
+    private final MunicipalCalendar calendar;
+    private final List<ContactChannel> channels;
+    private final Map<String, ContactChannel> byId = new LinkedHashMap<>();
+    private final Map<String, Timeline> timelines = new LinkedHashMap<>();
+
+    private Directory(Municipality municipality, MunicipalCalendar calendar, List<ContactChannel> channels) {
+        this.municipality = requireNonNull(municipality, "municipality");
+        this.calendar = requireNonNull(calendar, "calendar");
+        this.channels = List.copyOf(channels);
+        List<Fault> faults =
+                References.faults(this.channels.stream().map(References::of).toList(), calendar);
+        if (!faults.isEmpty()) {
+            throw new InvalidModelException("directory of municipality " + municipality.code(), faults);
+        }
+        for (ContactChannel channel : this.channels) {
+            byId.put(channel.id(), channel);
+        }
+        for (ContactChannel channel : this.channels) {
+            timeline(channel);
+        }
+    }
+
+    /**
+     * A directory.
+     *
+     * @param municipality whose
+     * @param calendar the calendar that its rules follow
+     * @param channels the channels in order of choice
+     * @return the directory
+     * @throws InvalidModelException if ids repeat, a reference leads nowhere, round in a circle or to a channel that
+     *     fewer people may see, or a class or named day is not in the calendar; all such faults at once
+     */
+    public static Directory of(Municipality municipality, MunicipalCalendar calendar, List<ContactChannel> channels) {
+        return new Directory(municipality, calendar, channels);
+    }
+
+    /**
+     * Whose directory it is.
+     *
+     * @return the municipality
+     */
+    public Municipality municipality() {
+        return municipality;
+    }
+
+    /**
+     * The calendar that the rules follow.
+     *
+     * @return the calendar
+     */
+    public MunicipalCalendar calendar() {
+        return calendar;
+    }
+
+    /**
+     * All channels, whoever may see them; what leaves the municipality goes through {@link #view}.
+     *
+     * @return the channels in order of choice
+     */
+    public List<ContactChannel> channels() {
+        return channels;
+    }
+
+    /**
+     * A channel by its id.
+     *
+     * @param id the id
+     * @return the channel, or nothing if there is none
+     */
+    public Optional<ContactChannel> channel(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * What an audience may see of the directory (rule D3).
+     *
+     * @param audience who reads
+     * @return a directory of the channels meant for it; it answers as this one does
+     */
+    public Directory view(Audience audience) {
+        return new Directory(municipality, calendar, seenBy(audience));
+    }
+
+    private List<ContactChannel> seenBy(Audience audience) {
+        return channels.stream()
+                .filter(channel -> audience.includes(channel.audience()))
+                .toList();
+    }
+
+    // At an instant
+
+    /**
+     * Whether a channel is open.
+     *
+     * @param channel its id
+     * @param at the instant
+     * @return the state
+     * @throws IllegalArgumentException if there is no such channel
+     */
+    public OpenState stateAt(String channel, Instant at) {
+        return known(channel).stateAt(at.getEpochSecond());
+    }
+
+    /**
+     * What decides a channel's state (rule C2).
+     *
+     * @param channel its id
+     * @param at the instant
+     * @return the reason
+     * @throws IllegalArgumentException if there is no such channel
+     */
+    public Because becauseAt(String channel, Instant at) {
+        return known(channel).reasonAt(at.getEpochSecond());
+    }
+
+    /**
+     * When a channel next changes its state.
+     *
+     * @param channel its id
+     * @param after the instant; a change at exactly this instant is not meant
+     * @param limit how far to look, exclusive
+     * @return the change, or that there is none before the limit, and why
+     * @throws IllegalArgumentException if there is no such channel, or the limit is not after the instant
+     */
+    public NextChange nextChange(String channel, Instant after, Instant limit) {
+        Timeline timeline = known(channel);
+        if (!after.isBefore(limit)) {
+            throw new IllegalArgumentException("The limit %s is not after %s.".formatted(limit, after));
+        }
+        long until = ceiling(limit);
+        long change = timeline.nextChange(after.getEpochSecond(), until);
+        if (change < until) {
+            return new NextChange.At(
+                    Instant.ofEpochSecond(change), timeline.stateAt(change), timeline.reasonAt(change));
+        }
+        OpenState state = timeline.stateAt(after.getEpochSecond());
+        Because because = timeline.reasonAt(after.getEpochSecond());
+        return new NextChange.NotBefore(
+                limit,
+                LocalizedText.of(
+                        text(state, because, limit, Locale.forLanguageTag("sv"), "%s utan ändring till %s: %s"),
+                        text(state, because, limit, Locale.ENGLISH, "%s without a change until %s: %s")));
+    }
+
+    private String text(OpenState state, Because because, Instant limit, Locale locale, String form) {
+        return form.formatted(state.text(locale), TimeText.of(locale, zone()).dateTime(limit), because.text(locale));
+    }
+
+    /**
+     * Who can be reached: every channel meant for the audience, the open ones first, with reasons and until when. A
+     * channel for authorities is never shown to the public.
+     *
+     * @param at the instant
+     * @param audience who asks
+     * @return the ordered choice
+     */
+    public Reachability reachableAt(Instant at, Audience audience) {
+        List<Reachability.Choice> choices = new ArrayList<>();
+        for (ContactChannel channel : seenBy(audience)) {
+            choices.add(new Reachability.Choice(
+                    channel,
+                    stateAt(channel.id(), at),
+                    becauseAt(channel.id(), at),
+                    nextChange(channel.id(), at, at.plus(YEAR))));
+        }
+        choices.sort(Comparator.comparingInt(choice -> rank(choice.state())));
+        return new Reachability(at, audience, zone(), choices);
+    }
+
+    private static int rank(OpenState state) {
+        return state == OpenState.OPEN ? 0 : state == OpenState.UNKNOWN ? 1 : 2;
+    }
+
+    /**
+     * A channel's state in words, with the reason and the next change.
+     *
+     * @param channel its id
+     * @param at the instant
+     * @param locale Swedish, or else English
+     * @return one line
+     * @throws IllegalArgumentException if there is no such channel
+     */
+    public String explain(String channel, Instant at, Locale locale) {
+        ContactChannel found = channel(channel).orElseThrow(() -> unknown(channel));
+        Reachability.Choice choice = new Reachability.Choice(
+                found, stateAt(channel, at), becauseAt(channel, at), nextChange(channel, at, at.plus(YEAR)));
+        return new Reachability(at, found.audience(), zone(), List.of(choice)).text(locale);
+    }
+
+    // Over an interval
+
+    /**
+     * A channel's states over an interval.
+     *
+     * @param channel its id
+     * @param interval bounded and not empty
+     * @return segments that fill the interval: in order, without seams, neighbours different in state or reason
+     * @throws IllegalArgumentException if there is no such channel, or the interval is unbounded or empty
+     */
+    public List<Segment> hours(String channel, Interval interval) {
+        Timeline timeline = known(channel);
+        WallClock.requireBounded(interval, "interval");
+        long until = ceiling(interval.getEnd());
+        List<Segment> segments = new ArrayList<>();
+        Timeline.Cursor cursor = timeline.cursor(interval.getStart().getEpochSecond());
+        Instant start = interval.getStart();
+        while (true) {
+            OpenState state = cursor.state();
+            Because because = cursor.because();
+            long end = cursor.end();
+            boolean last = end >= until;
+            if (!last) {
+                cursor.advance();
+                if (cursor.state() == state && cursor.because().equals(because)) {
+                    continue;
+                }
+            }
+            Instant to = last ? interval.getEnd() : Instant.ofEpochSecond(end);
+            segments.add(new Segment(Interval.of(start, to), state, because));
+            if (last) {
+                return List.copyOf(segments);
+            }
+            start = to;
+        }
+    }
+
+    /**
+     * Checks whether somebody can be reached at every instant (rule C5).
+     *
+     * @param audience whose channels count: all that are meant for it
+     * @param interval bounded and not empty
+     * @return the finding
+     * @throws IllegalArgumentException if the interval is unbounded or empty
+     */
+    public CoverageCertificate certify(Audience audience, Interval interval) {
+        return certify(seenBy(audience).stream().map(ContactChannel::id).toList(), interval);
+    }
+
+    /**
+     * Checks whether one of the given channels can be reached at every instant (rule C5).
+     *
+     * @param ids the channels that count
+     * @param interval bounded and not empty
+     * @return the finding
+     * @throws IllegalArgumentException if there is no such channel, or the interval is unbounded or empty
+     */
+    public CoverageCertificate certify(Collection<String> ids, Interval interval) {
+        WallClock.requireBounded(interval, "interval");
+        Set<String> counted = new LinkedHashSet<>(ids);
+        List<Timeline.Cursor> cursors = new ArrayList<>();
+        long from = interval.getStart().getEpochSecond();
+        for (String id : counted) {
+            cursors.add(known(id).cursor(from));
+        }
+        long until = ceiling(interval.getEnd());
+        Stretches gaps = new Stretches(interval);
+        Stretches unknowns = new Stretches(interval);
+        int fewest = Integer.MAX_VALUE;
+        long at = from;
+        while (at < until) {
+            int open = 0;
+            int unknown = 0;
+            long next = until;
+            for (Timeline.Cursor cursor : cursors) {
+                while (cursor.end() <= at) {
+                    cursor.advance();
+                }
+                next = Math.min(next, cursor.end());
+                OpenState state = cursor.state();
+                open += state == OpenState.OPEN ? 1 : 0;
+                unknown += state == OpenState.UNKNOWN ? 1 : 0;
+            }
+            fewest = Math.min(fewest, open);
+            if (open == 0) {
+                (unknown == 0 ? gaps : unknowns).add(at, next);
+            }
+            at = next;
+        }
+        List<CoverageCertificate.Counted> names = new ArrayList<>();
+        Map<String, String> restsOn = new LinkedHashMap<>();
+        for (String id : counted) {
+            ContactChannel channel = requireNonNull(byId.get(id));
+            names.add(new CoverageCertificate.Counted(id, channel.name()));
+            digests(channel, restsOn);
+        }
+        return new CoverageCertificate(
+                interval,
+                names,
+                restsOn,
+                calendar.version(),
+                timeZoneDataVersion(zone()),
+                zone(),
+                gaps.list(),
+                unknowns.list(),
+                fewest);
+    }
+
+    private void digests(ContactChannel channel, Map<String, String> digests) {
+        if (digests.putIfAbsent(channel.id(), DirectoryDocument.digest(channel)) == null) {
+            for (String id : References.of(channel).to()) {
+                digests(requireNonNull(byId.get(id)), digests);
+            }
+        }
+    }
+
+    private static String timeZoneDataVersion(ZoneId zone) {
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
+            return "none (fixed offset)";
+        }
+        return ZoneRulesProvider.getVersions(zone.getId()).lastKey();
+    }
+
+    /** Joins neighbouring stretches and keeps to the interval asked for. */
+    private static final class Stretches {
+        private final Interval within;
+        private final List<Interval> found = new ArrayList<>();
+        private long start;
+        private long end = Long.MIN_VALUE;
+
+        Stretches(Interval within) {
+            this.within = within;
+        }
+
+        void add(long from, long until) {
+            if (from != end) {
+                close();
+                start = from;
+            }
+            end = until;
+        }
+
+        private void close() {
+            if (end != Long.MIN_VALUE) {
+                Instant first = Instant.ofEpochSecond(start);
+                Instant last = Instant.ofEpochSecond(end);
+                found.add(Interval.of(
+                        first.isBefore(within.getStart()) ? within.getStart() : first,
+                        last.isAfter(within.getEnd()) ? within.getEnd() : last));
+            }
+        }
+
+        List<Interval> list() {
+            close();
+            return List.copyOf(found);
+        }
+    }
+
+    // Values
+
+    /** Equal if municipality, calendar and channels are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Directory that
+                && municipality.equals(that.municipality)
+                && calendar.equals(that.calendar)
+                && channels.equals(that.channels);
+    }
+
+    @Override
+    public int hashCode() {
+        return channels.hashCode();
+    }
+
+    /** The code of the municipality and the ids of the channels. */
+    @Override
+    public String toString() {
+        return "Directory[" + municipality.code() + ", " + byId.keySet() + "]";
+    }
+
+    private ZoneId zone() {
+        return municipality.zone();
+    }
+
+    private static long ceiling(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+    }
+
+    private Timeline known(String channel) {
+        requireNonNull(channel, "channel");
+        Timeline timeline = timelines.get(channel);
+        if (timeline == null) {
+            throw unknown(channel);
+        }
+        return timeline;
+    }
+
+    private IllegalArgumentException unknown(String channel) {
+        return new IllegalArgumentException(
+                "There is no channel %s; expected one of %s.".formatted(channel, byId.keySet()));
+    }
+
+    // Compiling
+
+    /** No circle leads back here: references are checked before. */
+    private Timeline timeline(ContactChannel channel) {
+        Timeline known = timelines.get(channel.id());
+        if (known != null) {
+            return known;
+        }
+        Timeline own;
+        if (channel.availability() instanceof Availability.Outside outside) {
+            ContactChannel other = requireNonNull(byId.get(outside.channel()));
+            Timeline opposite = timeline(other);
+            own = newTimeline(channel, (number, from, until) -> opposite(channel, other, opposite.block(number)));
+        } else {
+            RuleCompiler compiler =
+                    new RuleCompiler(channel.id(), (OpeningHours) channel.availability(), calendar, zone());
+            own = newTimeline(channel, (number, from, until) -> compiler.compile(from, until));
+        }
+        Timeline whole = own;
+        if (channel.viaChannel() != null) {
+            ContactChannel hop = requireNonNull(byId.get(channel.viaChannel()));
+            Timeline first = timeline(hop);
+            whole = newTimeline(
+                    channel, (number, from, until) -> both(channel, hop, own.block(number), first.block(number)));
+        }
+        timelines.put(channel.id(), whole);
+        return whole;
+    }
+
+    private Timeline newTimeline(ContactChannel channel, Timeline.Compiler compiler) {
+        Because beyond = new Because(
+                Because.Kind.BEYOND_CALENDAR,
+                channel.id(),
+                "/availability",
+                LocalizedText.of(
+                        "kalendern " + calendar.version() + " omfattar inte dagen",
+                        "the calendar " + calendar.version() + " does not know the day"),
+                null);
+        return new Timeline(
+                WallClock.startOf(calendar.firstDay(), zone()).getEpochSecond(),
+                WallClock.startOf(calendar.lastDay().plusDays(1), zone()).getEpochSecond(),
+                beyond,
+                compiler);
+    }
+
+    private static Timeline.Block opposite(ContactChannel channel, ContactChannel other, Timeline.Block block) {
+        Timeline.Builder builder = new Timeline.Builder();
+        for (int i = 0; i < block.starts.length; i++) {
+            OpenState state = block.states[i].opposite();
+            LocalizedText words = switch (state) {
+                case OPEN -> words("öppet när %s har stängt", "open while %s is closed", other);
+                case CLOSED -> words("stängt när %s har öppet", "closed while %s is open", other);
+                case UNKNOWN -> words("okänt om %s har öppet", "not known whether %s is open", other);
+            };
+            builder.add(
+                    block.starts[i],
+                    state,
+                    new Because(Because.Kind.OUTSIDE, channel.id(), "/availability/outside", words, block.reasons[i]));
+        }
+        return builder.build();
+    }
+
+    private static Timeline.Block both(
+            ContactChannel channel, ContactChannel hop, Timeline.Block own, Timeline.Block first) {
+        Timeline.Builder builder = new Timeline.Builder();
+        int i = 0;
+        int j = 0;
+        long at = own.starts[0];
+        while (true) {
+            OpenState state = own.states[i];
+            OpenState answering = first.states[j];
+            if (state == OpenState.CLOSED || answering == OpenState.OPEN) {
+                builder.add(at, state, own.reasons[i]);
+            } else {
+                LocalizedText words = answering == OpenState.CLOSED
+                        ? words("nås via %s, som har stängt", "reached through %s, which is closed", hop)
+                        : words(
+                                "nås via %s, okänt om den har öppet",
+                                "reached through %s, not known whether it is open", hop);
+                builder.add(
+                        at, answering, new Because(Because.Kind.VIA, channel.id(), "/via", words, first.reasons[j]));
+            }
+            long nextOwn = i + 1 < own.starts.length ? own.starts[i + 1] : Long.MAX_VALUE;
+            long nextFirst = j + 1 < first.starts.length ? first.starts[j + 1] : Long.MAX_VALUE;
+            at = Math.min(nextOwn, nextFirst);
+            if (at == Long.MAX_VALUE) {
+                return builder.build();
+            }
+            i += nextOwn == at ? 1 : 0;
+            j += nextFirst == at ? 1 : 0;
+        }
+    }
+
+    private static LocalizedText words(String swedish, String english, ContactChannel other) {
+        return LocalizedText.of(
+                swedish.formatted(other.name().in(Locale.forLanguageTag("sv"))),
+                english.formatted(other.name().in(Locale.ENGLISH)));
+    }
+}

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.calendar.CalendarChanges;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.calendar.SwedishCalendar;
+import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.document.Field;
+import org.municipalsafety.core.document.Fields;
+import org.municipalsafety.core.document.InvalidDocumentException;
+import org.municipalsafety.core.document.Node;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
+
+/**
+ * Directories as JSON documents of the kind {@code directory}, version 1 (rule D1).
+ *
+ * <p>The published JSON Schema stands beside this class as {@code directory.schema.json}; see {@link #schema}. It
+ * describes the form; what parts say together (overlaps, references, circles) the reader checks.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class DirectoryDocument {
+
+    /** The value of the field {@code document}. */
+    public static final String KIND = "directory";
+
+    /** The value of the field {@code version}. */
+    public static final int VERSION = 1;
+
+    private DirectoryDocument() {}
+
+    /**
+     * Reads a directory that follows Sweden's calendar, with the changes that it may contain.
+     *
+     * @param file the file
+     * @return the directory
+     * @throws InvalidDocumentException with all faults
+     * @throws org.municipalsafety.core.SafetyException if the file cannot be read
+     */
+    public static Directory read(Path file) {
+        return Documents.read(file, KIND, VERSION, fields -> directory(fields, null));
+    }
+
+    /**
+     * Reads a directory that follows another calendar.
+     *
+     * @param file the file
+     * @param calendar the calendar; the document may not change it
+     * @return the directory
+     * @throws InvalidDocumentException with all faults
+     * @throws org.municipalsafety.core.SafetyException if the file cannot be read
+     */
+    public static Directory read(Path file, MunicipalCalendar calendar) {
+        return Documents.read(file, KIND, VERSION, fields -> directory(fields, calendar));
+    }
+
+    /**
+     * Reads a directory that follows Sweden's calendar from bytes.
+     *
+     * @param content the document in UTF-8
+     * @param source its name for messages
+     * @return the directory
+     * @throws InvalidDocumentException with all faults
+     */
+    public static Directory read(byte[] content, String source) {
+        return Documents.read(content, source, KIND, VERSION, fields -> directory(fields, null));
+    }
+
+    /**
+     * A directory as a document that reads back equal. A calendar other than Sweden's is not part of it.
+     *
+     * @param directory the directory
+     * @return the text
+     */
+    public static String write(Directory directory) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Municipality municipality = directory.municipality();
+        Map<String, Object> who = new LinkedHashMap<>();
+        who.put("code", municipality.code());
+        who.put("name", municipality.name().byLanguage());
+        who.put("zone", municipality.zone().getId());
+        fields.put("municipality", who);
+        if (directory.calendar() instanceof SwedishCalendar calendar
+                && !calendar.changes().equals(CalendarChanges.NONE)) {
+            fields.put("calendar", json(calendar.changes()));
+        }
+        fields.put(
+                "channels",
+                directory.channels().stream().map(DirectoryDocument::json).toList());
+        return Documents.write(KIND, VERSION, fields);
+    }
+
+    /**
+     * The JSON Schema (2020-12) of the document.
+     *
+     * @return its text
+     */
+    public static String schema() {
+        try (InputStream in = requireNonNull(
+                DirectoryDocument.class.getResourceAsStream("directory.schema.json"), "directory.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The SHA-256 of a channel's document form, which names the rules that a certificate rests on. */
+    static String digest(ContactChannel channel) {
+        try {
+            byte[] text = Documents.write("channel", VERSION, json(channel)).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    // Reading
+
+    private static Field<Directory> directory(Fields in, @Nullable MunicipalCalendar other) {
+        var municipality = in.required("municipality", Municipality::read);
+        Field<Optional<MunicipalCalendar>> own = null;
+        if (other == null) {
+            own = in.optional("calendar", DirectoryDocument::calendar);
+        }
+        List<References> references = new ArrayList<>();
+        var channels = in.required("channels", node -> node.list(each -> channel(each, references)));
+        MunicipalCalendar calendar = other;
+        if (own != null && own.isSound()) {
+            calendar = own.get().orElse(SwedishCalendar.standard());
+        }
+        References.faults(references, calendar).forEach(in::note);
+        MunicipalCalendar found = calendar;
+        return in.build(() -> Directory.of(municipality.get(), requireNonNull(found), channels.get()));
+    }
+
+    private static Field<MunicipalCalendar> calendar(Node node) {
+        return node.object(in -> {
+            var classes = in.list(
+                    "classes",
+                    each -> each.object(fields -> {
+                        var id = fields.required("id", DirectoryDocument::dayClass);
+                        var name = fields.required("name", Node::localizedText);
+                        return fields.build(() -> Map.entry(id.get(), name.get()));
+                    }));
+            var days = in.list(
+                    "days",
+                    each -> each.object(fields -> {
+                        var id = fields.required("id", Node::id);
+                        var dayClass = fields.required("class", DirectoryDocument::dayClass);
+                        var name = fields.required("name", Node::localizedText);
+                        var dates = fields.required("dates", list -> list.list(Node::localDate));
+                        return fields.build(() -> new CalendarChanges.OwnDay(
+                                id.get(), dayClass.get(), name.get(), new TreeSet<>(dates.get())));
+                    }));
+            var without = in.list("without", Node::id);
+            return in.build(() -> {
+                Map<DayClass, LocalizedText> named = new LinkedHashMap<>();
+                for (var entry : classes.get()) {
+                    if (named.put(entry.getKey(), entry.getValue()) != null) {
+                        throw new IllegalArgumentException("each class once, not %s twice".formatted(entry.getKey()));
+                    }
+                }
+                return SwedishCalendar.standard()
+                        .with(new CalendarChanges(named, days.get(), new TreeSet<>(without.get())));
+            });
+        });
+    }
+
+    private static Field<DayClass> dayClass(Node node) {
+        return node.text().map("a day class such as RED_DAY", DayClass::new);
+    }
+
+    private static Field<ContactChannel> channel(Node node, List<References> references) {
+        int place = references.size();
+        Field<ContactChannel> channel = node.object(in -> {
+            var id = in.required("id", Node::id);
+            var name = in.required("name", Node::localizedText);
+            var audience = in.required("audience", each -> each.oneOf(Audience.class));
+            var modality = in.required("modality", each -> each.oneOf(Modality.class));
+            boolean open = audience.isSound() && audience.get() == Audience.PUBLIC;
+            var endpoint = in.required("endpoint", each -> endpoint(each, open));
+            var via = in.optional("via", Node::id);
+            Noted noted = new Noted();
+            var availability = in.required("availability", each -> availability(each, noted));
+            var fallback = in.optional("fallback", Node::localizedText);
+            references.add(new References(
+                    id.isSound() ? id.get() : null,
+                    audience.isSound() ? audience.get() : null,
+                    via.isSound() ? via.get().orElse(null) : null,
+                    noted.outside,
+                    noted.dayClasses,
+                    noted.namedDays));
+            return in.build(() -> new ContactChannel(
+                    id.get(),
+                    name.get(),
+                    audience.get(),
+                    modality.get(),
+                    endpoint.get(),
+                    via.get().orElse(null),
+                    availability.get(),
+                    fallback.get().orElse(null)));
+        });
+        if (references.size() == place) {
+            references.add(new References(null, null, null, null, List.of(), List.of()));
+        }
+        return channel;
+    }
+
+    /** References found in an availability, also when other parts of it are faulty. */
+    private static final class Noted {
+        private @Nullable String outside;
+        private final List<@Nullable DayClass> dayClasses = new ArrayList<>();
+        private final List<@Nullable String> namedDays = new ArrayList<>();
+    }
+
+    private static Field<Endpoint> endpoint(Node node, boolean open) {
+        return node.object(in -> {
+            if (in.has("shortCode")) {
+                var code = in.required(
+                        "shortCode",
+                        each -> each.text()
+                                .map("one of 112, 113 13, 114 14, 116 000, 116 111, 116 123, 1177", ShortCode::of));
+                return in.build(code::get);
+            }
+            if (in.has("localCode")) {
+                var code = in.required("localCode", Node::text);
+                var purpose = in.required("purpose", Node::localizedText);
+                return in.build(() -> ShortCode.local(code.get(), purpose.get()));
+            }
+            var number = in.required(
+                    "number",
+                    each -> (open ? each : each.secret())
+                            .text()
+                            .map("a full Swedish telephone number such as 011-15 00 00", GeographicNumber::new));
+            return in.build(number::get);
+        });
+    }
+
+    private static Field<Availability> availability(Node node, Noted noted) {
+        return node.object(in -> {
+            if (in.has("outside")) {
+                var outside = in.required("outside", Node::id);
+                noted.outside = outside.isSound() ? outside.get() : null;
+                return in.build(() -> Availability.outside(outside.get()));
+            }
+            var week = in.list(
+                    "week",
+                    each -> each.object(fields -> {
+                        var days = fields.required("days", DirectoryDocument::weekdays);
+                        var hours = hours(fields);
+                        return fields.build(() -> new OpeningHours.Week(days.get(), hours.get()));
+                    }));
+            var dayClasses = in.list(
+                    "dayClasses",
+                    each -> each.object(fields -> {
+                        var dayClass = fields.required("class", DirectoryDocument::dayClass);
+                        noted.dayClasses.add(dayClass.isSound() ? dayClass.get() : null);
+                        var hours = hours(fields);
+                        return fields.build(() -> new OpeningHours.OnDayClass(dayClass.get(), hours.get()));
+                    }));
+            var namedDays = in.list(
+                    "namedDays",
+                    each -> each.object(fields -> {
+                        var day = fields.required("day", Node::id);
+                        noted.namedDays.add(day.isSound() ? day.get() : null);
+                        var hours = hours(fields);
+                        return fields.build(() -> new OpeningHours.OnNamedDay(day.get(), hours.get()));
+                    }));
+            var dates = in.list(
+                    "dates",
+                    each -> each.object(fields -> {
+                        var first = fields.required("first", Node::localDate);
+                        var last = fields.optional("last", Node::localDate);
+                        var hours = hours(fields);
+                        return fields.build(() ->
+                                new OpeningHours.OnDates(first.get(), last.get().orElse(first.get()), hours.get()));
+                    }));
+            return in.build(() -> new OpeningHours(week.get(), dayClasses.get(), namedDays.get(), dates.get()));
+        });
+    }
+
+    private static Field<Set<DayOfWeek>> weekdays(Node node) {
+        return node.list(each -> each.oneOf(DayOfWeek.class)).map("days of the week, each once", days -> {
+            Set<DayOfWeek> set = days.isEmpty() ? EnumSet.noneOf(DayOfWeek.class) : EnumSet.copyOf(days);
+            if (set.isEmpty() || set.size() != days.size()) {
+                throw new IllegalArgumentException("At least one day, and none twice.");
+            }
+            return set;
+        });
+    }
+
+    private record Hours(Field<List<DaySpan>> open, Field<List<DaySpan>> unknown, Field<Optional<LocalizedText>> note) {
+        DayHours get() {
+            return new DayHours(open.get(), unknown.get(), note.get().orElse(null));
+        }
+    }
+
+    /** The fields of a rule that say when it is open; none of them may be left out by accident. */
+    private static Hours hours(Fields fields) {
+        return new Hours(
+                fields.required("open", each -> each.list(Node::daySpan)),
+                fields.list("unknown", Node::daySpan),
+                fields.optional("note", Node::localizedText));
+    }
+
+    // Writing
+
+    private static Map<String, Object> json(CalendarChanges changes) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        List<Object> classes = new ArrayList<>();
+        changes.classes().forEach((id, name) -> classes.add(map("id", id.id(), "name", name.byLanguage())));
+        json.put("classes", classes);
+        List<Object> days = new ArrayList<>();
+        for (CalendarChanges.OwnDay day : changes.days()) {
+            Map<String, Object> fields =
+                    map("id", day.id(), "class", day.dayClass().id());
+            fields.put("name", day.name().byLanguage());
+            fields.put("dates", day.dates().stream().map(LocalDate::toString).toList());
+            days.add(fields);
+        }
+        json.put("days", days);
+        json.put("without", List.copyOf(changes.without()));
+        return json;
+    }
+
+    private static Map<String, Object> json(ContactChannel channel) {
+        Map<String, Object> json =
+                map("id", channel.id(), "name", channel.name().byLanguage());
+        json.put("audience", channel.audience().name());
+        json.put("modality", channel.modality().name());
+        json.put("endpoint", json(channel.endpoint()));
+        channel.via().ifPresent(via -> json.put("via", via));
+        json.put("availability", json(channel.availability()));
+        channel.fallback().ifPresent(fallback -> json.put("fallback", fallback.byLanguage()));
+        return json;
+    }
+
+    private static Map<String, Object> json(Endpoint endpoint) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (endpoint instanceof ShortCode code) {
+            json.put(code.national() ? "shortCode" : "localCode", code.text());
+            if (!code.national()) {
+                json.put("purpose", code.purpose().byLanguage());
+            }
+        } else {
+            json.put("number", endpoint.text());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(Availability availability) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (availability instanceof Availability.Outside outside) {
+            json.put("outside", outside.channel());
+            return json;
+        }
+        OpeningHours hours = (OpeningHours) availability;
+        List<Object> week = new ArrayList<>();
+        for (OpeningHours.Week rule : hours.week()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(
+                    "days", rule.days().stream().sorted().map(DayOfWeek::name).collect(Collectors.toList()));
+            week.add(with(fields, rule.hours()));
+        }
+        put(json, "week", week);
+        List<Object> dayClasses = new ArrayList<>();
+        for (OpeningHours.OnDayClass rule : hours.dayClasses()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("class", rule.dayClass().id());
+            dayClasses.add(with(fields, rule.hours()));
+        }
+        put(json, "dayClasses", dayClasses);
+        List<Object> namedDays = new ArrayList<>();
+        for (OpeningHours.OnNamedDay rule : hours.namedDays()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("day", rule.day());
+            namedDays.add(with(fields, rule.hours()));
+        }
+        put(json, "namedDays", namedDays);
+        List<Object> dates = new ArrayList<>();
+        for (OpeningHours.OnDates rule : hours.dates()) {
+            Map<String, Object> fields =
+                    map("first", rule.first().toString(), "last", rule.last().toString());
+            dates.add(with(fields, rule.hours()));
+        }
+        put(json, "dates", dates);
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, List<Object> rules) {
+        if (!rules.isEmpty()) {
+            json.put(name, rules);
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, DayHours hours) {
+        fields.put("open", hours.open().stream().map(DaySpan::toString).toList());
+        if (!hours.unknown().isEmpty()) {
+            fields.put(
+                    "unknown", hours.unknown().stream().map(DaySpan::toString).toList());
+        }
+        LocalizedText note = hours.note();
+        if (note != null) {
+            fields.put("note", note.byLanguage());
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> map(String firstName, Object first, String secondName, Object second) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(firstName, first);
+        map.put(secondName, second);
+        return map;
+    }
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.calendar.NamedDay;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.text.TimeText;
+import org.municipalsafety.core.time.DaySpan;
+import org.municipalsafety.core.time.WallClock;
+
+/**
+ * Turns opening hours into blocks of a timeline: decides each day by itself (C2), lays its spans out (C1, T2), and
+ * fills what is left with the day's own reason to be closed (C4).
+ *
+ * <p>Where a span of one day runs into a span of the next, open beats unknown, and the span that started first gives
+ * the reason.
+ *
+ * <p>Thread-safe: only the finished block leaves a call.
+ */
+final class RuleCompiler {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
+    private static final Locale ENGLISH = Locale.forLanguageTag("en-GB");
+
+    private final String channel;
+    private final OpeningHours hours;
+    private final MunicipalCalendar calendar;
+    private final ZoneId zone;
+    private final Decision noRule;
+    private final Map<DayOfWeek, Decision> byWeek = new EnumMap<>(DayOfWeek.class);
+    private final TreeMap<LocalDate, Decision> byFirstDate = new TreeMap<>();
+
+    RuleCompiler(String channel, OpeningHours hours, MunicipalCalendar calendar, ZoneId zone) {
+        this.channel = channel;
+        this.hours = hours;
+        this.calendar = calendar;
+        this.zone = zone;
+        this.noRule = new Decision(
+                DayHours.CLOSED,
+                because(
+                        Because.Kind.NO_RULE,
+                        "/availability",
+                        LocalizedText.of("ingen tid är angiven för dagen", "no hours are given for the day"),
+                        null),
+                LocalDate.MAX);
+        for (int i = 0; i < hours.week().size(); i++) {
+            OpeningHours.Week rule = hours.week().get(i);
+            Decision decision = new Decision(
+                    rule.hours(),
+                    because(
+                            Because.Kind.WEEK,
+                            "/availability/week/" + i,
+                            LocalizedText.of(
+                                    "veckans tider, " + days(rule.days(), SWEDISH),
+                                    "weekly hours, " + days(rule.days(), ENGLISH)),
+                            rule.hours().note()),
+                    LocalDate.MAX);
+            rule.days().forEach(day -> byWeek.put(day, decision));
+        }
+        for (int i = 0; i < hours.dates().size(); i++) {
+            OpeningHours.OnDates rule = hours.dates().get(i);
+            byFirstDate.put(
+                    rule.first(),
+                    new Decision(
+                            rule.hours(),
+                            because(
+                                    Because.Kind.DATES,
+                                    "/availability/dates/" + i,
+                                    LocalizedText.of(
+                                            "undantag " + dates(rule, SWEDISH, " till och med "),
+                                            "exception " + dates(rule, ENGLISH, " to ")),
+                                    rule.hours().note()),
+                            rule.last()));
+        }
+    }
+
+    /** What a day's hours are, and why; {@code last} is the last day of a dated exception. */
+    private record Decision(DayHours hours, Because because, LocalDate last) {}
+
+    private record Span(long start, long end, OpenState state, Because because) {}
+
+    Timeline.Block compile(long from, long until) {
+        LocalDate first = Instant.ofEpochSecond(from).atZone(zone).toLocalDate().minusDays(2);
+        LocalDate last = Instant.ofEpochSecond(until).atZone(zone).toLocalDate().plusDays(1);
+        Map<String, Decision> shared = new HashMap<>();
+        List<Span> spans = new ArrayList<>();
+        List<Span> days = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            Decision decision = decide(day, shared);
+            days.add(new Span(WallClock.startOf(day, zone).getEpochSecond(), 0, OpenState.CLOSED, decision.because()));
+            add(spans, day, decision.hours().open(), OpenState.OPEN, decision.because());
+            add(spans, day, decision.hours().unknown(), OpenState.UNKNOWN, decision.because());
+        }
+        return sweep(from, until, spans, days);
+    }
+
+    private void add(List<Span> spans, LocalDate day, List<DaySpan> of, OpenState state, Because because) {
+        for (DaySpan span : of) {
+            span.on(day, zone)
+                    .ifPresent(time -> spans.add(new Span(
+                            time.getStart().getEpochSecond(), time.getEnd().getEpochSecond(), state, because)));
+        }
+    }
+
+    private static Timeline.Block sweep(long from, long until, List<Span> spans, List<Span> days) {
+        spans.sort(Comparator.comparingLong(Span::start));
+        Timeline.Builder builder = new Timeline.Builder();
+        List<Span> active = new ArrayList<>();
+        int nextSpan = 0;
+        int day = 0;
+        long at = from;
+        while (at < until) {
+            while (nextSpan < spans.size() && spans.get(nextSpan).start() <= at) {
+                active.add(spans.get(nextSpan++));
+            }
+            for (int i = active.size() - 1; i >= 0; i--) {
+                if (active.get(i).end() <= at) {
+                    active.remove(i);
+                }
+            }
+            while (day + 1 < days.size() && days.get(day + 1).start() <= at) {
+                day++;
+            }
+            long next = until;
+            Span winner = days.get(day);
+            if (nextSpan < spans.size()) {
+                next = Math.min(next, spans.get(nextSpan).start());
+            }
+            for (Span span : active) {
+                next = Math.min(next, span.end());
+                // Open wins over unknown, unknown over closed; among equals the one that started first.
+                if (span.state() != winner.state()
+                        && (span.state() == OpenState.OPEN || winner.state() == OpenState.CLOSED)) {
+                    winner = span;
+                }
+            }
+            if (active.isEmpty() && day + 1 < days.size()) {
+                next = Math.min(next, days.get(day + 1).start());
+            }
+            builder.add(at, winner.state(), winner.because());
+            at = next;
+        }
+        return builder.build();
+    }
+
+    private Decision decide(LocalDate date, Map<String, Decision> shared) {
+        var dated = byFirstDate.floorEntry(date);
+        if (dated != null && !dated.getValue().last().isBefore(date)) {
+            return dated.getValue();
+        }
+        if (!hours.namedDays().isEmpty() || !hours.dayClasses().isEmpty()) {
+            List<NamedDay> named = calendar.daysOn(date);
+            if (!named.isEmpty()) {
+                Decision decision = byCalendar(named, shared);
+                if (decision != null) {
+                    return decision;
+                }
+            }
+        }
+        return byWeek.getOrDefault(date.getDayOfWeek(), noRule);
+    }
+
+    private @Nullable Decision byCalendar(List<NamedDay> named, Map<String, Decision> shared) {
+        for (int i = 0; i < hours.namedDays().size(); i++) {
+            OpeningHours.OnNamedDay rule = hours.namedDays().get(i);
+            for (NamedDay day : named) {
+                if (day.id().equals(rule.day())) {
+                    int place = i;
+                    return shared.computeIfAbsent(
+                            "n" + i + day.id(),
+                            key -> new Decision(
+                                    rule.hours(),
+                                    because(
+                                            Because.Kind.NAMED_DAY,
+                                            "/availability/namedDays/" + place,
+                                            day.name(),
+                                            rule.hours().note()),
+                                    LocalDate.MAX));
+                }
+            }
+        }
+        for (int i = 0; i < hours.dayClasses().size(); i++) {
+            OpeningHours.OnDayClass rule = hours.dayClasses().get(i);
+            for (NamedDay day : named) {
+                if (day.dayClass().equals(rule.dayClass())) {
+                    int place = i;
+                    return shared.computeIfAbsent(
+                            "c" + i + day.id() + day.name().in(SWEDISH), key -> {
+                                LocalizedText name = calendar.dayClasses().getOrDefault(day.dayClass(), day.name());
+                                LocalizedText words = name.equals(day.name())
+                                        ? name
+                                        : LocalizedText.of(
+                                                name.in(SWEDISH) + " ("
+                                                        + day.name().in(SWEDISH) + ")",
+                                                name.in(ENGLISH) + " ("
+                                                        + day.name().in(ENGLISH) + ")");
+                                return new Decision(
+                                        rule.hours(),
+                                        because(
+                                                Because.Kind.DAY_CLASS,
+                                                "/availability/dayClasses/" + place,
+                                                words,
+                                                rule.hours().note()),
+                                        LocalDate.MAX);
+                            });
+                }
+            }
+        }
+        return null;
+    }
+
+    private Because because(Because.Kind kind, String rule, LocalizedText words, @Nullable LocalizedText note) {
+        LocalizedText full = note == null
+                ? words
+                : LocalizedText.of(
+                        words.in(SWEDISH) + " (" + note.in(SWEDISH) + ")",
+                        words.in(ENGLISH) + " (" + note.in(ENGLISH) + ")");
+        return new Because(kind, channel, rule, full, null);
+    }
+
+    private static String dates(OpeningHours.OnDates rule, Locale locale, String to) {
+        TimeText text = TimeText.of(locale, ZoneOffset.UTC);
+        String first = text.date(rule.first());
+        return rule.first().equals(rule.last()) ? first : first + to + text.date(rule.last());
+    }
+
+    /** Runs of three or more days are written as a range. */
+    private static String days(Set<DayOfWeek> days, Locale locale) {
+        List<DayOfWeek> sorted = days.stream().sorted().toList();
+        int length = sorted.size();
+        boolean run =
+                length > 2 && sorted.get(length - 1).getValue() - sorted.get(0).getValue() == length - 1;
+        if (run) {
+            return name(sorted.get(0), locale) + "–" + name(sorted.get(length - 1), locale);
+        }
+        return sorted.stream().map(day -> name(day, locale)).collect(Collectors.joining(", "));
+    }
+
+    private static String name(DayOfWeek day, Locale locale) {
+        return day.getDisplayName(TextStyle.FULL, locale);
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.calendar.SwedishCalendar;
+import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.WallClock;
+import org.threeten.extra.Interval;
+
+/** Short ways to write channels in tests. */
+final class Channels {
+
+    static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    static final Interval FIVE_YEARS = WallClock.days(LocalDate.of(2024, 1, 1), LocalDate.of(2029, 1, 1), STOCKHOLM);
+
+    private Channels() {}
+
+    static ContactChannel channel(String id, Availability availability) {
+        return new ContactChannel(
+                id,
+                LocalizedText.of(id + "-sv", id + "-en"),
+                Audience.PUBLIC,
+                Modality.VOICE,
+                new GeographicNumber("011-15 00 00"),
+                null,
+                availability,
+                null);
+    }
+
+    static ContactChannel via(String id, String via, Availability availability) {
+        ContactChannel direct = channel(id, availability);
+        return new ContactChannel(
+                id, direct.name(), direct.audience(), direct.modality(), direct.endpoint(), via, availability, null);
+    }
+
+    static Directory directory(ZoneId zone, ContactChannel... channels) {
+        var municipality = new Municipality("0581", LocalizedText.of("Norrköping", "Norrköping"), zone);
+        return Directory.of(municipality, SwedishCalendar.standard(), List.of(channels));
+    }
+
+    static Directory directory(ContactChannel... channels) {
+        return directory(STOCKHOLM, channels);
+    }
+
+    static OpeningHours.Week week(DayOfWeek first, DayOfWeek last, String... spans) {
+        return new OpeningHours.Week(EnumSet.range(first, last), DayHours.open(spans));
+    }
+
+    static OpeningHours everyDay(String... spans) {
+        return OpeningHours.weekly(List.of(week(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, spans)));
+    }
+
+    static Instant local(String dateTime) {
+        return WallClock.instant(LocalDateTime.parse(dateTime), STOCKHOLM);
+    }
+}

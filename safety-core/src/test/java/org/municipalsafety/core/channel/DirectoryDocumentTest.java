@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidDocumentException;
+
+class DirectoryDocumentTest {
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(DirectoryDocument.schema(), InputFormat.JSON);
+
+    /** Uses every form that a document can have. */
+    private static final String FULL = """
+            {"document":"directory","version":1,
+             "municipality":{"code":"0581","name":{"sv":"Norrköping"},"zone":"Europe/Stockholm"},
+             "calendar":{
+               "classes":[{"id":"COUNCIL_DAY","name":{"sv":"fullmäktigedag","en":"council day"}}],
+               "days":[{"id":"fullmaktige","class":"COUNCIL_DAY","name":{"sv":"fullmäktige","en":"council"},
+                        "dates":["2026-11-30","2026-12-14"]}],
+               "without":["valborgsmassoafton"]},
+             "channels":[
+               {"id":"sos","name":{"sv":"SOS Alarm"},"audience":"PUBLIC","modality":"VOICE",
+                "endpoint":{"shortCode":"112"},
+                "availability":{"week":[{"days":["MONDAY","SUNDAY"],"open":["00:00-24:00"]}]}},
+               {"id":"kundcenter","name":{"sv":"Kundcenter"},"audience":"PUBLIC","modality":"VOICE",
+                "endpoint":{"number":"0220-24000"},
+                "availability":{
+                  "week":[{"days":["MONDAY"],"open":["08:00-12:00","13:00-16:30"]}],
+                  "dayClasses":[{"class":"COUNCIL_DAY","open":["08:00-20:00"]},{"class":"RED_DAY","open":[]}],
+                  "namedDays":[{"day":"skartorsdagen","open":["08:00-12:00"],"unknown":["12:00-16:30"],
+                                "note":{"sv":"kan stänga tidigare","en":"may close earlier"}}],
+                  "dates":[{"first":"2026-12-21","last":"2027-01-06","open":[]},
+                           {"first":"2027-02-01","open":["10:00-12:00"]}]},
+                "fallback":{"sv":"Ring 112."}},
+               {"id":"jour","name":{"sv":"Jour"},"audience":"STAFF","modality":"SMS",
+                "endpoint":{"localCode":"9000","purpose":{"sv":"internt"}},
+                "via":"kundcenter","availability":{"outside":"sos"}}]}""";
+
+    private static Directory read(String text) {
+        return DirectoryDocument.read(text.getBytes(StandardCharsets.UTF_8), "test.json");
+    }
+
+    private static List<Fault> faults(String text) {
+        return catchThrowableOfType(InvalidDocumentException.class, () -> read(text))
+                .faults();
+    }
+
+    @Test
+    void D1_whatIsWrittenReadsBackEqual() {
+        Directory full = read(FULL);
+        assertThat(read(DirectoryDocument.write(full))).isEqualTo(full);
+        assertThat(SCHEMA.validate(DirectoryDocument.write(full), InputFormat.JSON))
+                .isEmpty();
+        Directory norrkoping = DirectoryTest.norrkoping();
+        assertThat(read(DirectoryDocument.write(norrkoping))).isEqualTo(norrkoping);
+        assertThat(SCHEMA.validate(DirectoryDocument.write(norrkoping), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"version\":1|\"version\":2|",
+                "\"version\":1|\"version\":\"1\"|/version",
+                "\"directory\"|\"rota\"|",
+                "\"0581\"|581|/municipality/code",
+                "\"0581\"|\"581\"|/municipality",
+                "\"without\":|\"with\":|/calendar/with",
+                "\"dates\":[\"2026-11-30\",\"2026-12-14\"]|\"dates\":[]|/calendar/days/0",
+                "\"2026-11-30\"|\"2026-11-31x\"|/calendar/days/0/dates/0",
+                "\"PUBLIC\"|\"EVERYBODY\"|/channels/0/audience",
+                "\"VOICE\"|\"VOICES\"|/channels/0/modality",
+                "\"112\"|\"911\"|/channels/0/endpoint/shortCode",
+                "\"shortCode\"|\"code\"|/channels/0/endpoint",
+                "\"SUNDAY\"|\"SONDAG\"|/channels/0/availability/week/0/days/1",
+                "\"SUNDAY\"|\"MONDAY\"|/channels/0/availability/week/0/days",
+                "\"00:00-24:00\"|\"00:00-48:01\"|/channels/0/availability/week/0/open/0",
+                "\"00:00-24:00\"|\"24:00-25:00\"|/channels/0/availability/week/0/open/0",
+                "\"00:00-24:00\"|\"0-24\"|/channels/0/availability/week/0/open/0",
+                "\"open\":[\"08:00-20:00\"]|\"opens\":[\"08:00-20:00\"]|/channels/1/availability/dayClasses/0",
+                "{\"class\":\"RED_DAY\",\"open\":[]}|{\"class\":\"red day\",\"open\":[]}|/channels/1/availability/dayClasses/1/class",
+                "\"note\":{\"sv\":\"kan stänga tidigare\"|\"note\":{\"sv\":\" \"|/channels/1/availability/namedDays/0/note/sv",
+                "\"first\":\"2027-02-01\"|\"on\":\"2027-02-01\"|/channels/1/availability/dates/1",
+                "\"via\":\"kundcenter\"|\"via\":\"kund center\"|/channels/2/via",
+                "\"via\":\"kundcenter\"|\"via\":null|/channels/2/via",
+                "{\"outside\":\"sos\"}|{\"outside\":\"sos\",\"week\":[]}|/channels/2/availability/week",
+                "\"9000\"|9000|/channels/2/endpoint/localCode",
+                "\"purpose\":{\"sv\":\"internt\"}|\"purpose\":{}|/channels/2/endpoint/purpose",
+            })
+    void D1_readerAndSchemaRefuseTheSame(String good, String bad, String pointer) {
+        assertThat(FULL).contains(good);
+        String changed = FULL.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad));
+        assertThat(SCHEMA.validate(changed, InputFormat.JSON)).isNotEmpty();
+        assertThat(faults(changed)).extracting(Fault::pointer).contains(pointer == null ? "" : pointer);
+    }
+
+    @Test
+    void D1_allFaultsAreFoundAtOnce() {
+        String bad = FULL.replace("\"0220-24000\"", "\"112\"")
+                .replace("\"13:00-16:30\"", "\"11:00-16:30\"")
+                .replace("\"via\":\"kundcenter\"", "\"via\":\"jour\"")
+                .replace("{\"class\":\"COUNCIL_DAY\",\"open\"", "{\"class\":\"FEAST_DAY\",\"open\"")
+                .replace("\"day\":\"skartorsdagen\"", "\"day\":\"kraftskivan\"")
+                .replace("\"code\":\"0581\"", "\"code\":\"581\"");
+        assertThat(faults(bad))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/municipality",
+                        "/channels/1/endpoint/number",
+                        "/channels/1/availability/week/0/open/1",
+                        "/channels/1/availability/dayClasses/0/class",
+                        "/channels/1/availability/namedDays/0/day",
+                        "/channels/2");
+    }
+
+    @Test
+    void A7_aFaultyNumberOfAChannelThatIsNotPublicIsNotRepeated() {
+        String bad = FULL.replace("\"localCode\":\"9000\",\"purpose\":{\"sv\":\"internt\"}", "\"number\":\"0700 12\"");
+        assertThat(faults(bad)).hasSize(1).allMatch(fault -> !fault.toString().contains("0700"));
+        assertThat(faults(FULL.replace("\"0220-24000\"", "\"112\"")))
+                .singleElement()
+                .asString()
+                .contains("Maybe")
+                .contains("\"112\"");
+    }
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.municipalsafety.core.channel.Channels.channel;
+import static org.municipalsafety.core.channel.Channels.directory;
+import static org.municipalsafety.core.channel.Channels.everyDay;
+import static org.municipalsafety.core.channel.Channels.local;
+import static org.municipalsafety.core.channel.Channels.week;
+import static org.municipalsafety.core.channel.OpenState.CLOSED;
+import static org.municipalsafety.core.channel.OpenState.OPEN;
+import static org.municipalsafety.core.channel.OpenState.UNKNOWN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
+import org.threeten.extra.Interval;
+
+class OpeningHoursTest {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    /** Karlstad's social emergency service, with an exception that closes one Friday. */
+    private static final OpeningHours EVENINGS = OpeningHours.weekly(
+                    List.of(week(MONDAY, THURSDAY, "16:30-24:00"), week(FRIDAY, SATURDAY, "16:00-25:30")))
+            .withDates(List.of(closed("2026-11-27", "2026-11-27")));
+
+    private static OpeningHours.OnDates closed(String first, String last) {
+        return new OpeningHours.OnDates(LocalDate.parse(first), LocalDate.parse(last), DayHours.CLOSED);
+    }
+
+    private static OpenState at(Availability availability, String dateTime) {
+        return directory(channel("c", availability)).stateAt("c", local(dateTime));
+    }
+
+    private static Because because(Availability availability, String dateTime) {
+        return directory(channel("c", availability)).becauseAt("c", local(dateTime));
+    }
+
+    @Test
+    void C1_spanBelongsToItsStartDay() {
+        // Friday the 20th runs into Saturday.
+        assertThat(at(EVENINGS, "2026-11-21T01:29:59")).isEqualTo(OPEN);
+        assertThat(at(EVENINGS, "2026-11-21T01:30")).isEqualTo(CLOSED);
+        // The exception on Friday the 27th takes its whole span, also the part after midnight.
+        assertThat(at(EVENINGS, "2026-11-27T16:00")).isEqualTo(CLOSED);
+        assertThat(at(EVENINGS, "2026-11-28T01:00")).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void C1_anExceptionLeavesTheTailOfTheDayBefore() {
+        var hours = everyDay("16:00-32:00").withDates(List.of(closed("2026-11-28", "2026-11-28")));
+        assertThat(at(hours, "2026-11-28T07:59")).isEqualTo(OPEN);
+        assertThat(at(hours, "2026-11-28T08:00")).isEqualTo(CLOSED);
+        assertThat(at(hours, "2026-11-29T01:00")).isEqualTo(CLOSED);
+        assertThat(at(hours, "2026-11-29T16:00")).isEqualTo(OPEN);
+    }
+
+    @Test
+    void C1_aSpanMayRunToTheEndOfTheNextDay() {
+        var hours = OpeningHours.weekly(List.of(week(SATURDAY, SATURDAY, "00:00-48:00")));
+        var directory = directory(channel("c", hours));
+        assertThat(directory.nextChange("c", local("2026-11-28T12:00"), local("2026-12-28T12:00")))
+                .isInstanceOfSatisfying(
+                        NextChange.At.class, change -> assertThat(change.at()).isEqualTo(local("2026-11-30T00:00")));
+    }
+
+    @Test
+    void C2_theFirstThatSpeaksWins() {
+        var hours = everyDay("08:00-16:00")
+                .withDayClasses(List.of(
+                        new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
+                        new OpeningHours.OnDayClass(DayClass.DE_FACTO_HOLIDAY, DayHours.open("08:00-12:00"))))
+                .withNamedDays(List.of(new OpeningHours.OnNamedDay("juldagen", DayHours.open("10:00-11:00"))))
+                .withDates(List.of(new OpeningHours.OnDates(
+                        LocalDate.parse("2027-12-25"), LocalDate.parse("2027-12-25"), DayHours.ALL_DAY)));
+        assertThat(because(hours, "2027-12-25T03:00").kind()).isEqualTo(Because.Kind.DATES);
+        assertThat(at(hours, "2027-12-25T03:00")).isEqualTo(OPEN);
+        assertThat(because(hours, "2026-12-25T10:30").kind()).isEqualTo(Because.Kind.NAMED_DAY);
+        assertThat(at(hours, "2026-12-25T10:30")).isEqualTo(OPEN);
+        assertThat(because(hours, "2026-12-26T10:30").kind()).isEqualTo(Because.Kind.DAY_CLASS);
+        assertThat(at(hours, "2026-12-26T10:30")).isEqualTo(CLOSED);
+        assertThat(because(hours, "2026-12-23T10:30").kind()).isEqualTo(Because.Kind.WEEK);
+        assertThat(because(hours, "2026-12-24T13:00"))
+                .isEqualTo(new Because(
+                        Because.Kind.DAY_CLASS,
+                        "c",
+                        "/availability/dayClasses/1",
+                        LocalizedText.of(
+                                "helgdagsafton som är ledig (julafton)", "eve kept as a holiday (Christmas Eve)"),
+                        null));
+    }
+
+    @Test
+    void C2_aDayOfTwoClassesFollowsTheOneNamedFirst() {
+        var halfFirst = everyDay("08:00-16:00")
+                .withDayClasses(List.of(
+                        new OpeningHours.OnDayClass(DayClass.CUSTOMARY_HALF_DAY, DayHours.open("08:00-12:00")),
+                        new OpeningHours.OnDayClass(DayClass.DAY_BEFORE_RED_DAY, DayHours.open("08:00-15:00"))));
+        assertThat(at(halfFirst, "2026-06-05T12:30")).isEqualTo(CLOSED);
+        assertThat(at(halfFirst, "2026-12-24T14:30")).isEqualTo(OPEN);
+        assertThat(at(halfFirst, "2026-12-24T15:30")).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void C4_noRuleIsClosed() {
+        var hours = OpeningHours.weekly(List.of(week(MONDAY, FRIDAY, "08:00-16:00")));
+        assertThat(at(hours, "2026-11-28T12:00")).isEqualTo(CLOSED);
+        assertThat(because(hours, "2026-11-28T12:00").kind()).isEqualTo(Because.Kind.NO_RULE);
+    }
+
+    @Test
+    void C4_vagueIsUnknownAndNeverCovers() {
+        var wording = LocalizedText.of("kan stänga tidigare", "may close earlier");
+        var hours = everyDay("00:00-24:00")
+                .withDayClasses(List.of(new OpeningHours.OnDayClass(
+                        DayClass.CUSTOMARY_HALF_DAY,
+                        new DayHours(
+                                List.of(DaySpan.parse("00:00-12:00")),
+                                List.of(DaySpan.parse("12:00-24:00")),
+                                wording))));
+        assertThat(at(hours, "2026-12-23T12:00")).isEqualTo(UNKNOWN);
+        assertThat(because(hours, "2026-12-23T12:00").text(SWEDISH)).contains("kan stänga tidigare");
+        var certificate = directory(channel("c", hours))
+                .certify(List.of("c"), Interval.of(local("2026-12-01T00:00"), local("2027-01-01T00:00")));
+        assertThat(certificate.holds()).isFalse();
+        assertThat(certificate.gaps()).isEmpty();
+        assertThat(certificate.unknowns())
+                .containsExactly(Interval.of(local("2026-12-23T12:00"), local("2026-12-24T00:00")));
+        assertThat(certificate.fewestOpen()).isZero();
+    }
+
+    @Test
+    void C4_outsideTheCalendarIsUnknown() {
+        assertThat(at(Availability.always(), "2101-01-01T00:00")).isEqualTo(UNKNOWN);
+        assertThat(at(Availability.always(), "2100-12-31T23:59:59")).isEqualTo(OPEN);
+        assertThat(at(Availability.always(), "1990-01-01T00:00")).isEqualTo(OPEN);
+        assertThat(at(Availability.always(), "1989-12-31T23:59:59")).isEqualTo(UNKNOWN);
+        assertThat(because(Availability.always(), "2101-01-01T00:00").kind()).isEqualTo(Because.Kind.BEYOND_CALENDAR);
+        var wide = Interval.of(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"));
+        var certificate = directory(channel("c", Availability.always())).certify(List.of("c"), wide);
+        assertThat(certificate.unknowns()).hasSize(2);
+    }
+
+    @Test
+    void T2_aSpringGapIsTheTransitionForStartsAndEnds() {
+        var before = everyDay("01:00-02:30");
+        var after = everyDay("02:30-04:00");
+        assertThat(at(before, "2026-03-29T01:59:59")).isEqualTo(OPEN);
+        var directory = directory(channel("before", before), channel("after", after));
+        Instant transition = Instant.parse("2026-03-29T01:00:00Z");
+        assertThat(directory.nextChange("before", transition.minusSeconds(1), transition.plusSeconds(9000)))
+                .extracting(NextChange::instant)
+                .isEqualTo(java.util.Optional.of(transition));
+        assertThat(directory.stateAt("after", transition)).isEqualTo(OPEN);
+        assertThat(at(everyDay("02:15-02:45"), "2026-03-29T03:00")).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void T2_anAutumnHourThatComesTwiceTakesTheFirstOccurrence() {
+        var directory = directory(channel("c", everyDay("01:00-02:30")), channel("d", everyDay("02:30-25:00")));
+        Instant first = Instant.parse("2026-10-25T00:30:00Z");
+        assertThat(directory.stateAt("c", first.minusSeconds(1))).isEqualTo(OPEN);
+        assertThat(directory.stateAt("c", first)).isEqualTo(CLOSED);
+        assertThat(directory.stateAt("c", first.plusSeconds(3600))).isEqualTo(CLOSED);
+        assertThat(directory.stateAt("d", first)).isEqualTo(OPEN);
+        assertThat(directory
+                        .certify(List.of("c", "d"), Interval.of(first.minus(Duration.ofDays(2)), first))
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void overlappingSpansAreRefusedTogether() {
+        var refused = catchThrowableOfType(
+                InvalidModelException.class, () -> DayHours.open("08:00-12:00", "11:00-13:00", "12:30-14:00"));
+        assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/open/1", "/open/2");
+        assertThatIllegalArgumentException().isThrownBy(() -> DayHours.open("08:00-48:01"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DayHours.open("16:30-08:00"));
+    }
+
+    @Test
+    void whatIsDecidedTwiceIsRefusedTogether() {
+        var refused = catchThrowableOfType(
+                InvalidModelException.class,
+                () -> new OpeningHours(
+                        List.of(week(MONDAY, FRIDAY, "08:00-16:00"), week(FRIDAY, SUNDAY, "08:00-12:00")),
+                        List.of(
+                                new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
+                                new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.ALL_DAY)),
+                        List.of(
+                                new OpeningHours.OnNamedDay("julafton", DayHours.CLOSED),
+                                new OpeningHours.OnNamedDay("julafton", DayHours.CLOSED)),
+                        List.of(
+                                closed("2026-07-01", "2026-07-31"),
+                                closed("2026-06-01", "2026-06-30"),
+                                closed("2026-06-15", "2026-07-02"))));
+        assertThat(refused.faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/week/1/days", "/dayClasses/1/class", "/namedDays/1/day", "/dates/2");
+    }
+}
