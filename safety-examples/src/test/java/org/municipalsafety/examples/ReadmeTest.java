@@ -45,7 +45,8 @@ class ReadmeTest {
         List<String> lines = Files.readAllLines(ROOT.resolve(snippet.file()));
         int start = index(lines, "// snippet " + snippet.name());
         int end = start + index(lines.subList(start, lines.size()), "// end");
-        String source = String.join("\n", lines.subList(start + 1, end)).stripIndent().strip();
+        String source =
+                String.join("\n", lines.subList(start + 1, end)).stripIndent().strip();
         assertThat(snippet.text().strip()).isEqualTo(source);
     }
 
@@ -62,7 +63,9 @@ class ReadmeTest {
         while (matcher.find()) {
             links.add(matcher.group(1));
         }
-        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
     }
 
     private static int index(List<String> lines, String marker) {

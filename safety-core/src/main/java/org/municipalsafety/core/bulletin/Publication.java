@@ -72,8 +72,7 @@ public final class Publication {
         if (bulletin.disclosure() != Disclosure.OPEN) {
             throw new IllegalArgumentException("""
                     The bulletin %s is %s; only an OPEN one is published for everybody.
-                    Maybe its class has not been decided yet."""
-                    .formatted(bulletin.id(), bulletin.disclosure()));
+                    Maybe its class has not been decided yet.""".formatted(bulletin.id(), bulletin.disclosure()));
         }
         List<Measure> named = new ArrayList<>();
         for (String id : bulletin.measures()) {
@@ -108,7 +107,9 @@ public final class Publication {
         line(out, "");
         line(out, TALK.in(locale));
         for (ContactChannel channel : directory.channels()) {
-            line(out, "- " + channel.name().in(locale) + ": " + channel.endpoint().text());
+            line(
+                    out,
+                    "- " + channel.name().in(locale) + ": " + channel.endpoint().text());
             channel.fallback().ifPresent(otherwise -> line(out, "  " + otherwise.in(locale)));
         }
         line(out, "");
@@ -149,11 +150,10 @@ public final class Publication {
                 %s</main>
                 </body>
                 </html>
-                """
-                .formatted(
-                        escape(locale.toLanguageTag()),
-                        escape(bulletin.title().in(locale) + " – " + municipality.name().in(locale)),
-                        fragment(locale));
+                """.formatted(
+                escape(locale.toLanguageTag()),
+                escape(bulletin.title().in(locale) + " – " + municipality.name().in(locale)),
+                fragment(locale));
     }
 
     /**
@@ -172,7 +172,8 @@ public final class Publication {
                 .append("</time></p>\n");
         String emergency = escape(EMERGENCY.in(locale));
         out.append("<p class=\"emergency\">")
-                .append(emergency.replace("112", "<a href=\"" + new ShortCode("112").uri() + "\">112</a>"))
+                .append(emergency.replace(
+                        "112", "<a href=\"" + ShortCode.of("112").uri() + "\">112</a>"))
                 .append("</p>\n");
         bulletin.paragraphs()
                 .forEach(paragraph ->
@@ -195,15 +196,18 @@ public final class Publication {
                     .append("\">")
                     .append(escape(channel.endpoint().text()))
                     .append("</a>");
-            channel.fallback()
-                    .ifPresent(otherwise -> out.append("<br>").append(escape(otherwise.in(locale))));
+            channel.fallback().ifPresent(otherwise -> out.append("<br>").append(escape(otherwise.in(locale))));
             out.append("</li>\n");
         }
-        out.append("</ul>\n<table>\n<caption>").append(escape(WEEK.in(locale))).append("</caption>\n<thead><tr><th scope=\"col\">");
+        out.append("</ul>\n<table>\n<caption>")
+                .append(escape(WEEK.in(locale)))
+                .append("</caption>\n<thead><tr><th scope=\"col\">");
         out.append(escape(DAY.in(locale))).append("</th>");
-        directory.channels().forEach(channel -> out.append("<th scope=\"col\">")
-                .append(escape(channel.name().in(locale)))
-                .append("</th>"));
+        directory
+                .channels()
+                .forEach(channel -> out.append("<th scope=\"col\">")
+                        .append(escape(channel.name().in(locale)))
+                        .append("</th>"));
         out.append("</tr></thead>\n<tbody>\n");
         for (LocalDate day : week()) {
             out.append("<tr><th scope=\"row\"><time datetime=\"")
@@ -211,9 +215,11 @@ public final class Publication {
                     .append("\">")
                     .append(escape(times(locale).date(day)))
                     .append("</time></th>");
-            directory.channels().forEach(channel -> out.append("<td>")
-                    .append(escape(hours(channel, day, locale)))
-                    .append("</td>"));
+            directory
+                    .channels()
+                    .forEach(channel -> out.append("<td>")
+                            .append(escape(hours(channel, day, locale)))
+                            .append("</td>"));
             out.append("</tr>\n");
         }
         return out.append("</tbody>\n</table>\n</article>\n").toString();
@@ -237,7 +243,9 @@ public final class Publication {
             String span = segment.interval().equals(whole)
                     ? ALL_DAY.in(locale)
                     : times.time(segment.interval().getStart()) + "–"
-                            + (toMidnight ? MIDNIGHT.in(locale) : times.time(segment.interval().getEnd()));
+                            + (toMidnight
+                                    ? MIDNIGHT.in(locale)
+                                    : times.time(segment.interval().getEnd()));
             spans.add(segment.state() == OpenState.UNKNOWN ? span + " (" + UNKNOWN.in(locale) + ")" : span);
         }
         return spans.isEmpty() ? CLOSED.in(locale) : String.join(", ", spans);

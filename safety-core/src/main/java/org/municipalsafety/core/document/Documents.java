@@ -87,7 +87,7 @@ public final class Documents {
      */
     public static <T> T read(
             byte[] content, String source, String kind, int version, Function<Fields, Field<T>> reader) {
-        return read(
+        return readAny(
                 content,
                 source,
                 root -> root.object(fields -> {

@@ -8,8 +8,7 @@ import java.util.Locale;
 /** The frame of a page: head, style, and the few elements that the pages share. Every text is escaped here. */
 final class Html {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light; --ink: #1b1b1b; --line: #767676; --calm: #eef3f7; --mark: #7a1f00; }
             * { box-sizing: border-box; }
             body { margin: 0 auto; padding: 1rem; max-width: 76rem; color: var(--ink); background: #fff;
@@ -53,7 +52,8 @@ final class Html {
 
     Html(Locale locale, String title) {
         this.locale = locale;
-        raw("<!doctype html>\n<html lang=\"" + text(locale.toLanguageTag()) + "\">\n<head>\n<meta charset=\"utf-8\">\n");
+        raw("<!doctype html>\n<html lang=\"" + text(locale.toLanguageTag())
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         raw("<title>" + text(title) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
     }
@@ -81,12 +81,10 @@ final class Html {
         return raw("</section>\n");
     }
 
-    /**
-     * A table that turns into cards on a narrow screen. Cells are markup; the first of each row is its heading.
-     */
+    /** A table that turns into cards on a narrow screen. Cells are markup; the first of each row is its heading. */
     Html table(String caption, List<String> headings, List<List<String>> rows) {
-        raw("<table class=\"stack\">\n<caption class=\"caption\" style=\"text-align:left;padding:.2rem 0\">" + text(caption)
-                + "</caption>\n<thead><tr>");
+        raw("<table class=\"stack\">\n<caption class=\"caption\" style=\"text-align:left;padding:.2rem 0\">"
+                + text(caption) + "</caption>\n<thead><tr>");
         headings.forEach(heading -> raw("<th scope=\"col\">" + text(heading) + "</th>"));
         raw("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {

@@ -35,8 +35,7 @@ class BrowserIT {
     static void playAndServe() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed on this machine");
         for (String lang : List.of("sv", "en")) {
-            Program.Run run =
-                    Program.run("--out", folder.resolve(lang).toString(), "--lang", lang);
+            Program.Run run = Program.run("--out", folder.resolve(lang).toString(), "--lang", lang);
             assertThat(run.exitCode()).as(run.errors()).isZero();
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,8 +61,14 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"sv/index.html, 1280", "sv/index.html, 390", "en/index.html, 1280", "en/index.html, 390",
-        "sv/bulletin.sv.html, 390", "sv/bulletin.en.html, 390"})
+    @CsvSource({
+        "sv/index.html, 1280",
+        "sv/index.html, 390",
+        "en/index.html, 1280",
+        "en/index.html, 390",
+        "sv/bulletin.sv.html, 390",
+        "sv/bulletin.en.html, 390"
+    })
     void thePageFitsTheWindow(String page, int width) throws Exception {
         String dom = dump("frame/" + width + "/" + page);
         Matcher measured = Pattern.compile("<output>(\\d+) (\\d+)</output>").matcher(dom);
@@ -83,8 +88,7 @@ class BrowserIT {
                   document.querySelector('output').textContent = d.scrollWidth + ' ' + d.scrollHeight;
                 });
                 </script>
-                """
-                .formatted(width, page);
+                """.formatted(width, page);
     }
 
     private static String dump(String path) throws IOException, InterruptedException {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A1, end to end: a real JVM is halted at each step, and the next one carries on without losing or forgetting anything. */
+/**
+ * A1, end to end: a real JVM is halted at each step, and the next one carries on without losing or forgetting anything.
+ */
 class CrashIT {
 
     @TempDir
