@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * A notifier plugin, as an integrator writes one: messages are put as files into a folder, from which a gateway such as
+ * a pager server takes them.
+ *
+ * <p>Start with {@link org.municipalsafety.examples.plugin.FolderNotifierProvider}. It is found by
+ * {@link java.util.ServiceLoader} through {@code META-INF/services}.
+ */
+@NullMarked
+package org.municipalsafety.examples.plugin;
+
+import org.jspecify.annotations.NullMarked;
