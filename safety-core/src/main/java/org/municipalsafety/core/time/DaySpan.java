@@ -110,7 +110,12 @@ public record DaySpan(int startMinute, int endMinute) implements Comparable<DayS
         return Integer.parseInt(parts.group(group)) * 60 + Integer.parseInt(parts.group(group + 1));
     }
 
+    /** Not by {@code %02d}, which writes the digits of the machine's locale. */
+    private static String twoDigits(int number) {
+        return number >= 0 && number < 10 ? "0" + number : Integer.toString(number);
+    }
+
     private static String clock(int minute) {
-        return "%02d:%02d".formatted(Math.floorDiv(minute, 60), Math.floorMod(minute, 60));
+        return twoDigits(Math.floorDiv(minute, 60)) + ":" + twoDigits(Math.floorMod(minute, 60));
     }
 }
