@@ -23,6 +23,7 @@ module org.municipalsafety.core {
     exports org.municipalsafety.core.document;
     exports org.municipalsafety.core.incident;
     exports org.municipalsafety.core.measure;
+    exports org.municipalsafety.core.publication;
     exports org.municipalsafety.core.situation;
     exports org.municipalsafety.core.text;
     exports org.municipalsafety.core.time;

@@ -58,6 +58,15 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
         public Optional<Instant> until() {
             return next.instant();
         }
+
+        /**
+         * Whether the next change opens it.
+         *
+         * @return true if it does
+         */
+        public boolean opensNext() {
+            return next instanceof NextChange.At change && change.state() == OpenState.OPEN;
+        }
     }
 
     /**
