@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Bulletins: what the municipality tells people, in languages and forms.
+ * Bulletins: what the municipality tells people, in several languages.
  *
- * <p>Start with {@link org.municipalsafety.core.bulletin.Bulletin}; a
- * {@link org.municipalsafety.core.bulletin.Publication} renders it as plain text and as HTML together with the channels
- * and measures that it speaks of, so that a number or a period is never typed twice. Sending and hosting do not live
+ * <p>Start with {@link org.municipalsafety.core.bulletin.Bulletin}. How one is rendered, together with the channels and
+ * measures that it speaks of, lives in {@code org.municipalsafety.core.publication}; sending and hosting do not live
  * here.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.municipalsafety.core.bulletin;
+package org.municipalsafety.core.publication;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.bulletin.Bulletin;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.OpenState;
@@ -31,7 +32,7 @@ import org.threeten.extra.Interval;
  *
  * <p>Immutable and thread-safe.
  */
-public final class Publication {
+public final class BulletinPage {
 
     private static final LocalizedText EMERGENCY = LocalizedText.of(
             "Vid fara för liv, egendom eller miljö: ring 112.",
@@ -51,7 +52,7 @@ public final class Publication {
     private final List<Measure> measures;
     private final Directory directory;
 
-    private Publication(Bulletin bulletin, List<Measure> measures, Directory directory) {
+    private BulletinPage(Bulletin bulletin, List<Measure> measures, Directory directory) {
         this.bulletin = bulletin;
         this.municipality = directory.municipality();
         this.measures = measures;
@@ -67,7 +68,7 @@ public final class Publication {
      * @return the publication
      * @throws IllegalArgumentException if the bulletin is not open to the public
      */
-    public static Publication of(Bulletin bulletin, List<Measure> measures, Directory directory) {
+    public static BulletinPage of(Bulletin bulletin, List<Measure> measures, Directory directory) {
         requireNonNull(directory, "directory");
         if (bulletin.disclosure() != Disclosure.OPEN) {
             throw new IllegalArgumentException("""
@@ -81,7 +82,7 @@ public final class Publication {
                     .filter(measure -> Audience.PUBLIC.maySee(measure.disclosure()))
                     .forEach(named::add);
         }
-        return new Publication(bulletin, named, directory.view(Audience.PUBLIC));
+        return new BulletinPage(bulletin, named, directory.view(Audience.PUBLIC));
     }
 
     /**
