@@ -85,6 +85,15 @@ public final class Node {
         return Field.faulty(this);
     }
 
+    /**
+     * The place itself, unread: for content that somebody else reads later, or that nobody here can judge.
+     *
+     * @return this place, always sound
+     */
+    public Field<Node> unread() {
+        return Field.of(this, this);
+    }
+
     // Objects and lists
 
     /**
