@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.alerting.mail;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidModelException;
+
+/**
+ * How mail is sent.
+ *
+ * <p>Immutable and thread-safe. Its text form shows neither user name nor password.
+ *
+ * @param host the mail server's name or address
+ * @param port its port, 1 to 65535; 587 for {@link Security#STARTTLS}, 465 for {@link Security#TLS}
+ * @param from the sender's address, {@code name@domain}
+ * @param security how the connection is protected
+ * @param username the user to log in as, or null to send without logging in
+ * @param password that user's password; given if and only if there is a user
+ * @param connectTimeout how long to wait for a connection: PT0.1S to PT60S, 5 seconds if left out
+ * @param readTimeout how long to wait for each answer: PT0.1S to PT60S, 10 seconds if left out
+ */
+public record MailConfig(
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9.:-]{1,255}") String host,
+        @Min(1) @Max(65535) int port,
+
+        @NotBlank @Pattern(regexp = "[^@\\s<>\",;:]{1,64}@[A-Za-z0-9.-]{1,190}")
+        String from,
+
+        @NotNull Security security,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable Duration connectTimeout,
+        @Nullable Duration readTimeout) {
+
+    /** How a connection is protected. */
+    public enum Security {
+        /** Not at all: only to a server on this machine. */
+        PLAIN_LOOPBACK,
+        /** TLS after the greeting, and nothing is sent if the server does not offer it. */
+        STARTTLS,
+        /** TLS from the start. */
+        TLS
+    }
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /**
+     * Checks the parts and sets the times that are left out.
+     *
+     * @throws InvalidModelException if a part is not as described, or mail would cross the network unprotected
+     */
+    public MailConfig {
+        requireNonNull(host, "host");
+        requireNonNull(from, "from");
+        requireNonNull(security, "security");
+        connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
+        readTimeout = readTimeout == null ? Duration.ofSeconds(10) : readTimeout;
+        List<Fault> faults = new ArrayList<>();
+        if (port < 1 || port > 65535) {
+            faults.add(Fault.of("/port", "another number", "a whole number from 1 to 65535"));
+        }
+        if (!from.matches("[^@\\s<>\",;:]{1,64}@[A-Za-z0-9.-]{1,190}")) {
+            faults.add(Fault.of("/from", "something else", "one address such as larm@example.org"));
+        }
+        if (security == Security.PLAIN_LOOPBACK && !LOOPBACK.contains(host)) {
+            faults.add(Fault.of(
+                    "/security",
+                    "PLAIN_LOOPBACK for a server that is not on this machine",
+                    "STARTTLS or TLS, or the host localhost, 127.0.0.1 or ::1"));
+        }
+        if ((username == null) != (password == null)) {
+            faults.add(Fault.of("/password", "one of username and password", "both, or neither"));
+        }
+        check(connectTimeout, "/connectTimeout", faults);
+        check(readTimeout, "/readTimeout", faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidModelException("mail configuration", faults);
+        }
+    }
+
+    private static void check(Duration time, String pointer, List<Fault> faults) {
+        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+            faults.add(Fault.of(pointer, time.toString(), "an elapsed time from PT0.1S to PT60S"));
+        }
+    }
+
+    /**
+     * A server on this machine, without login.
+     *
+     * @param port its port
+     * @param from the sender's address
+     * @return the configuration
+     * @throws InvalidModelException if a part is not as described
+     */
+    public static MailConfig loopback(int port, String from) {
+        return new MailConfig("127.0.0.1", port, from, Security.PLAIN_LOOPBACK, null, null, null, null);
+    }
+
+    /** Host, port and protection only. */
+    @Override
+    public String toString() {
+        return "MailConfig[" + host + ":" + port + ", " + security + "]";
+    }
+}

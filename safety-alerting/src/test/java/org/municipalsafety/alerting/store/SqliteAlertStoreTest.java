@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.alerting.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.municipalsafety.alerting.alert.AlertEvent;
+import org.municipalsafety.alerting.alert.Happening;
+
+class SqliteAlertStoreTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("alerts.db");
+    }
+
+    private static void sql(Path file, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    void A1_theFileIsInWalModeAndSyncedInFull() throws SQLException {
+        SqliteAlertStore.open(file()).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement();
+                ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
+            assertThat(mode.getString(1)).isEqualTo("wal");
+        }
+    }
+
+    @Test
+    void A1_aFileOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
+        sql(file(), "CREATE TABLE books (title TEXT)");
+        byte[] before = Files.readAllBytes(file());
+        assertThatThrownBy(() -> SqliteAlertStore.open(file()))
+                .isInstanceOf(AlertStoreException.class)
+                .hasMessageContaining("another program")
+                .hasMessageContaining("Maybe");
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void A1_aFileOfANewerVersionIsRefused() throws Exception {
+        SqliteAlertStore.open(file()).close();
+        sql(file(), "PRAGMA user_version = 2");
+        assertThatThrownBy(() -> SqliteAlertStore.open(file()))
+                .isInstanceOf(AlertStoreException.class)
+                .hasMessageContaining("version 2")
+                .hasMessageContaining("newer");
+    }
+
+    @Test
+    void A1_aFileThatIsNoDatabaseOrHasNoFolderIsRefused() throws Exception {
+        Files.writeString(file(), "this is no database at all, but long enough to be looked at closely".repeat(20));
+        assertThatThrownBy(() -> SqliteAlertStore.open(file()))
+                .isInstanceOf(AlertStoreException.class)
+                .hasMessageContaining("SQLITE_NOTADB");
+        assertThatThrownBy(() -> SqliteAlertStore.open(folder.resolve("missing/alerts.db")))
+                .isInstanceOf(AlertStoreException.class)
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void A7_theFileIsItsOwnersAlone() throws Exception {
+        SqliteAlertStore.open(file()).close();
+        if (Files.getFileStore(file()).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void A1_severalMayOpenAndWriteTheSameNewFileAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Integer>> results = IntStream.range(0, 6)
+                    .mapToObj(n -> threads.submit(() -> {
+                        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+                            for (int i = 0; i < 20; i++) {
+                                store.transact(tx -> tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a")));
+                            }
+                            return n;
+                        }
+                    }))
+                    .toList();
+            for (Future<Integer> result : results) {
+                result.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+            assertThat(store.<Integer>transact(tx -> tx.log("a").size())).isEqualTo(120);
+        }
+    }
+
+    @Test
+    void A1_theLogIsOnlyEverAddedTo() {
+        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+            store.transact(tx -> tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a")));
+        }
+        assertThatThrownBy(() -> sql(file(), "UPDATE log SET alert = 'b'")).hasMessageContaining("only ever added to");
+        assertThatThrownBy(() -> sql(file(), "DELETE FROM log")).hasMessageContaining("only ever added to");
+    }
+
+    @Test
+    void A3_whatThrowsIsRolledBackAndTheStoreGoesOn() {
+        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+            assertThatThrownBy(() -> store.transact(tx -> {
+                        tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a"));
+                        throw new IllegalStateException("stop");
+                    }))
+                    .hasMessage("stop");
+            assertThat(store.<Integer>transact(tx -> tx.log("a").size())).isZero();
+            assertThatThrownBy(() -> store.transact(tx -> store.transact(inner -> 1)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+}
