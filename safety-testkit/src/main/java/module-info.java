@@ -10,4 +10,7 @@ module org.municipalsafety.testkit {
     requires transitive org.municipalsafety.alerting;
     requires transitive org.municipalsafety.core;
     requires transitive org.municipalsafety.roster;
+    requires java.logging;
+
+    exports org.municipalsafety.testkit.alerting;
 }
