@@ -125,6 +125,15 @@ public final class Node {
     }
 
     /**
+     * Whether a list stands here, so that a reader can choose between forms.
+     *
+     * @return true if it is a list
+     */
+    public boolean isList() {
+        return json.isArray();
+    }
+
+    /**
      * Reads a list.
      *
      * @param <T> the type of an element
