@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.document;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.document.Field;
+import org.municipalsafety.core.document.Fields;
+import org.municipalsafety.core.document.Node;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Turns;
+import org.municipalsafety.roster.plan.Window;
+import org.municipalsafety.roster.resolution.Rota;
+import org.threeten.extra.Interval;
+
+/**
+ * A rota as a JSON document, kind {@code rota}, version 1 (rule D1). Its JSON Schema is the resource
+ * {@code rota.schema.json} beside this class.
+ *
+ * <p>Instants carry their offset; an anchor is a local date and time in the rota's zone.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class RotaDocument {
+
+    private static final String KIND = "rota";
+    private static final int VERSION = 1;
+
+    private RotaDocument() {}
+
+    /**
+     * Reads a rota from a file.
+     *
+     * @param file the file
+     * @return the rota
+     * @throws org.municipalsafety.core.SafetyException if the file cannot be read or has faults, all of them named
+     */
+    public static Rota read(Path file) {
+        return Documents.read(file, KIND, VERSION, RotaDocument::rota);
+    }
+
+    /**
+     * Reads a rota from bytes in UTF-8.
+     *
+     * @param content the document
+     * @param source its name for messages
+     * @return the rota
+     * @throws org.municipalsafety.core.SafetyException if it has faults, all of them named
+     */
+    public static Rota read(byte[] content, String source) {
+        return Documents.read(content, source, KIND, VERSION, RotaDocument::rota);
+    }
+
+    /**
+     * The document of a rota; reading it gives an equal rota.
+     *
+     * @param rota the rota
+     * @return the text
+     */
+    public static String write(Rota rota) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", rota.id());
+        out.put("zone", rota.zone().getId());
+        out.put("versions", rota.versions().stream().map(RotaDocument::written).toList());
+        out.put(
+                "distinct",
+                rota.distinct().stream()
+                        .map(pair -> object("keeps", pair.keeps(), "givesWay", pair.givesWay()))
+                        .toList());
+        out.put(
+                "absences",
+                rota.absences().stream()
+                        .map(absence -> object(
+                                "person", absence.person(),
+                                "from", absence.interval().getStart().toString(),
+                                "until", absence.interval().getEnd().toString()))
+                        .toList());
+        out.put(
+                "overrides",
+                rota.overrides().stream().map(RotaDocument::written).toList());
+        return Documents.write(KIND, VERSION, out);
+    }
+
+    // Reading
+
+    private static Field<Rota> rota(Fields in) {
+        var id = in.required("id", Node::id);
+        var zone = in.required("zone", Node::zone);
+        var versions = in.required("versions", node -> node.list(RotaDocument::version));
+        var distinct = in.list("distinct", RotaDocument::distinct);
+        var absences = in.list("absences", RotaDocument::absence);
+        var overrides = in.list("overrides", RotaDocument::override);
+        return in.build(() -> {
+            Rota.Builder builder = Rota.builder(id.get(), zone.get());
+            versions.get().forEach(builder::version);
+            distinct.get().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
+            absences.get().forEach(builder::absence);
+            overrides.get().forEach(builder::override);
+            return builder.build();
+        });
+    }
+
+    private static Field<RotaVersion> version(Node node) {
+        return node.object(in -> {
+            var from = in.required("effectiveFrom", Node::instant);
+            var phase = in.optional("phase", value -> value.oneOf(RotaVersion.Phase.class));
+            var positions = in.required("positions", list -> list.list(RotaDocument::position));
+            return in.build(
+                    () -> new RotaVersion(from.get(), phase.get().orElse(RotaVersion.Phase.KEEP), positions.get()));
+        });
+    }
+
+    private static Field<Position> position(Node node) {
+        return node.object(in -> {
+            var id = in.required("id", Node::id);
+            var name = in.required("name", Node::localizedText);
+            var layers = in.list("layers", RotaDocument::layer);
+            var required = in.optional("required", RotaDocument::window);
+            return in.build(() -> new Position(
+                    id.get(), name.get(), layers.get(), required.get().orElse(Window.ALWAYS)));
+        });
+    }
+
+    private static Field<Layer> layer(Node node) {
+        return node.object(in -> {
+            var id = in.required("id", Node::id);
+            var rotation = in.required("rotation", RotaDocument::rotation);
+            var window = in.optional("window", RotaDocument::window);
+            var substitution = in.optional("substitution", RotaDocument::substitution);
+            return in.build(() -> new Layer(
+                    id.get(),
+                    rotation.get(),
+                    window.get().orElse(Window.ALWAYS),
+                    substitution.get().orElse(Substitution.NEXT_IN_TURN)));
+        });
+    }
+
+    private static Field<Rotation> rotation(Node node) {
+        return node.object(in -> {
+            var anchor = in.required("anchor", Node::localDateTime);
+            var turns = in.required("turns", RotaDocument::turns);
+            var members = in.required("members", list -> list.list(Node::id));
+            return in.build(() -> new Rotation(anchor.get(), turns.get(), members.get()));
+        });
+    }
+
+    private static Field<Turns> turns(Node node) {
+        return node.object(in -> {
+            if (in.has("days")) {
+                var days = in.required("days", value -> value.integer(1, 7320));
+                return in.build(() -> new Turns.Days(days.get()));
+            }
+            if (in.has("weeks")) {
+                var weeks = in.required("weeks", value -> value.integer(1, 1040));
+                return in.build(() -> new Turns.Weeks(weeks.get()));
+            }
+            if (in.has("months")) {
+                var months = in.required("months", value -> value.integer(1, 240));
+                return in.build(() -> new Turns.Months(months.get()));
+            }
+            if (in.has("elapsed")) {
+                var elapsed = in.required("elapsed", Node::duration);
+                return in.build(() -> new Turns.Elapsed(elapsed.get()));
+            }
+            if (in.has("cycle")) {
+                var cycle = in.required("cycle", list -> list.list(Node::duration));
+                return in.build(() -> new Turns.Cycle(cycle.get()));
+            }
+            return in.fault("no length", "one of the fields days, weeks, months, elapsed, cycle");
+        });
+    }
+
+    /** True is always, false is never, a list is its hours. */
+    private static Field<Window> window(Node node) {
+        return node.isList()
+                ? node.list(RotaDocument::hours).map("hours", Window::new)
+                : node.bool().map("true, false or a list of hours", all -> all ? Window.ALWAYS : Window.NEVER);
+    }
+
+    private static Field<Window.Hours> hours(Node node) {
+        return node.object(in -> {
+            var days = in.required("days", list -> list.list(day -> day.oneOf(DayOfWeek.class)));
+            var hours = in.required("hours", Node::daySpan);
+            return in.build(() -> {
+                Set<DayOfWeek> set = EnumSet.noneOf(DayOfWeek.class);
+                set.addAll(days.get());
+                return new Window.Hours(set, hours.get());
+            });
+        });
+    }
+
+    private static Field<Substitution> substitution(Node node) {
+        return node.object(in -> {
+            var policy = in.required("policy", value -> value.oneOf(Substitution.Policy.class));
+            var persons = in.list("persons", Node::id);
+            return in.build(() -> new Substitution(policy.get(), persons.get()));
+        });
+    }
+
+    private static Field<Distinct> distinct(Node node) {
+        return node.object(in -> {
+            var keeps = in.required("keeps", Node::id);
+            var givesWay = in.required("givesWay", Node::id);
+            return in.build(() -> new Distinct(keeps.get(), givesWay.get()));
+        });
+    }
+
+    private static Field<Absence> absence(Node node) {
+        return node.object(in -> {
+            var person = in.required("person", Node::id);
+            var from = in.required("from", Node::instant);
+            var until = in.required("until", Node::instant);
+            return in.build(() -> new Absence(person.get(), Interval.of(from.get(), until.get())));
+        });
+    }
+
+    private static Field<Override> override(Node node) {
+        return node.object(in -> {
+            var id = in.required("id", Node::id);
+            var position = in.required("position", Node::id);
+            var from = in.required("from", Node::instant);
+            var until = in.required("until", Node::instant);
+            var holder = in.optional("holder", Node::id);
+            var decidedAt = in.required("decidedAt", Node::instant);
+            var decidedBy = in.required("decidedBy", Node::text);
+            return in.build(() -> new Override(
+                    id.get(),
+                    position.get(),
+                    Interval.of(from.get(), until.get()),
+                    holder.get().orElse(null),
+                    decidedAt.get(),
+                    decidedBy.get()));
+        });
+    }
+
+    // Writing
+
+    private static Map<String, Object> written(RotaVersion version) {
+        return object(
+                "effectiveFrom", version.effectiveFrom().toString(),
+                "phase", version.phase().name(),
+                "positions",
+                        version.positions().stream().map(RotaDocument::written).toList());
+    }
+
+    private static Map<String, Object> written(Position position) {
+        return object(
+                "id", position.id(),
+                "name", position.name().byLanguage(),
+                "required", written(position.required()),
+                "layers", position.layers().stream().map(RotaDocument::written).toList());
+    }
+
+    private static Map<String, Object> written(Layer layer) {
+        Substitution substitution = layer.substitution();
+        Map<String, Object> policy = object("policy", substitution.policy().name());
+        if (!substitution.persons().isEmpty()) {
+            policy.put("persons", substitution.persons());
+        }
+        Rotation rotation = layer.rotation();
+        return object(
+                "id",
+                layer.id(),
+                "rotation",
+                object(
+                        "anchor", rotation.anchor().toString(),
+                        "turns", written(rotation.turns()),
+                        "members", rotation.members()),
+                "window",
+                written(layer.window()),
+                "substitution",
+                policy);
+    }
+
+    private static Map<String, Object> written(Turns turns) {
+        if (turns instanceof Turns.Days days) {
+            return object("days", days.days());
+        }
+        if (turns instanceof Turns.Weeks weeks) {
+            return object("weeks", weeks.weeks());
+        }
+        if (turns instanceof Turns.Months months) {
+            return object("months", months.months());
+        }
+        if (turns instanceof Turns.Elapsed elapsed) {
+            return object("elapsed", elapsed.elapsed().toString());
+        }
+        return object(
+                "cycle",
+                ((Turns.Cycle) turns).cycle().stream().map(Duration::toString).toList());
+    }
+
+    private static Object written(Window window) {
+        if (window.equals(Window.ALWAYS)) {
+            return true;
+        }
+        if (window.equals(Window.NEVER)) {
+            return false;
+        }
+        return window.hours().stream()
+                .map(hours -> object(
+                        "days",
+                        hours.days().stream().map(Enum::name).toList(),
+                        "hours",
+                        hours.span().toString()))
+                .toList();
+    }
+
+    private static Map<String, Object> written(Override override) {
+        Map<String, Object> out = object(
+                "id", override.id(),
+                "position", override.position(),
+                "from", override.interval().getStart().toString(),
+                "until", override.interval().getEnd().toString());
+        override.holder().ifPresent(holder -> out.put("holder", holder));
+        out.put("decidedAt", override.decidedAt().toString());
+        out.put("decidedBy", override.decidedBy());
+        return out;
+    }
+
+    private static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        List<Object> all = List.of(namesAndValues);
+        for (int i = 0; i < all.size(); i += 2) {
+            out.put((String) all.get(i), all.get(i + 1));
+        }
+        return out;
+    }
+}

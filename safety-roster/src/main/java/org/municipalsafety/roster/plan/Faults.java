@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidModelException;
+
+/** Collects what is wrong with one part, so that all of it is told at once. */
+final class Faults {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String ID_FORM = "an identifier: a letter or digit, then up to 63 letters, digits and . _ -";
+
+    private final List<Fault> found = new ArrayList<>();
+
+    Faults id(String pointer, String id) {
+        return check(ID.matcher(id).matches(), Fault.of(pointer, '"' + id + '"', ID_FORM));
+    }
+
+    Faults ids(String pointer, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            id(pointer + "/" + i, ids.get(i));
+        }
+        return this;
+    }
+
+    Faults distinctIds(String pointer, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            check(
+                    ids.indexOf(ids.get(i)) == i,
+                    Fault.of(pointer + "/" + i + "/id", '"' + ids.get(i) + "\" a second time", "each id once"));
+        }
+        return this;
+    }
+
+    Faults check(boolean sound, Fault otherwise) {
+        if (!sound) {
+            found.add(otherwise);
+        }
+        return this;
+    }
+
+    void refuse(String what) {
+        if (!found.isEmpty()) {
+            throw new InvalidModelException(what, found);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.municipalsafety.core.document.Fault;
+
+/**
+ * What happens when whoever is in turn is absent (rule R4). The absent person's later turns do not move.
+ *
+ * <p>Where the policy finds nobody, the lower layer is asked; only {@link Policy#GAP} ends the search.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param policy the policy
+ * @param persons the substitutes, the first who is present takes the duty; empty unless the policy is
+ *     {@link Policy#SUBSTITUTES}
+ */
+public record Substitution(Policy policy, List<String> persons) {
+
+    /** Who stands in. */
+    public enum Policy {
+        /** The next in turn who is present. */
+        NEXT_IN_TURN,
+        /** The first of a named list who is present. */
+        SUBSTITUTES,
+        /** Whoever the lower layer has. */
+        LOWER_LAYER,
+        /** Nobody: the position stays empty, and shows it. */
+        GAP
+    }
+
+    /** The next in turn who is present stands in. */
+    public static final Substitution NEXT_IN_TURN = new Substitution(Policy.NEXT_IN_TURN, List.of());
+
+    /** The lower layer stands in. */
+    public static final Substitution LOWER_LAYER = new Substitution(Policy.LOWER_LAYER, List.of());
+
+    /** Nobody stands in. */
+    public static final Substitution GAP = new Substitution(Policy.GAP, List.of());
+
+    /** Copies and checks. */
+    public Substitution {
+        requireNonNull(policy, "policy");
+        persons = List.copyOf(persons);
+        boolean named = policy == Policy.SUBSTITUTES;
+        new Faults()
+                .check(
+                        named != persons.isEmpty(),
+                        Fault.of(
+                                "/persons",
+                                persons.size() + " persons with the policy " + policy,
+                                named ? "at least one substitute" : "none: only SUBSTITUTES names persons"))
+                .ids("/persons", persons)
+                .refuse("substitution");
+    }
+
+    /**
+     * The first of these who is present stands in.
+     *
+     * @param persons the substitutes in order
+     * @return the substitution
+     */
+    public static Substitution by(String... persons) {
+        return new Substitution(Policy.SUBSTITUTES, List.of(persons));
+    }
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Substitution;
+
+/**
+ * Decides who holds a position at an instant (rule R3): the one function behind every question (rule R7).
+ *
+ * <p>Each answer comes with the stretch in which everything that was looked at on the way stays the same. So the cost
+ * of an answer does not depend on how old the rota is, and an interval is answered by going from stretch to stretch.
+ */
+final class Decider {
+
+    /** An answer and the stretch in which it holds; the neighbouring stretches may have an equal one. */
+    record Answer(@Nullable String holder, boolean required, List<Reason> because, Instant from, Instant until) {
+
+        boolean equal(Answer other) {
+            return required == other.required && because.equals(other.because) && same(holder, other.holder);
+        }
+
+        private static boolean same(@Nullable String a, @Nullable String b) {
+            return a == null ? b == null : a.equals(b);
+        }
+    }
+
+    private record Turner(
+            Layer layer, Handovers handovers, Openings openings, Instant begins, List<String> members, int offset) {
+
+        String member(long turn) {
+            return members.get((int) Math.floorMod(turn + offset, (long) members.size()));
+        }
+    }
+
+    private record Seat(List<Turner> layers, Openings required) {}
+
+    private record Version(Instant from, Map<String, Seat> seats) {}
+
+    private final String rota;
+    private final Instant[] starts;
+    private final List<Version> versions;
+    private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
+    private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
+    private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
+
+    Decider(
+            String rota,
+            ZoneId zone,
+            List<RotaVersion> plans,
+            List<Absence> allAbsences,
+            List<Override> allOverrides,
+            List<Distinct> distinct) {
+        this.rota = rota;
+        this.starts = plans.stream().map(RotaVersion::effectiveFrom).toArray(Instant[]::new);
+        this.versions = new ArrayList<>();
+        @Nullable Version before = null;
+        for (RotaVersion plan : plans) {
+            before = version(plan, before, zone);
+            versions.add(before);
+        }
+        Map<String, List<Absence>> byPerson = new LinkedHashMap<>();
+        for (Absence absence : allAbsences) {
+            byPerson.computeIfAbsent(absence.person(), person -> new ArrayList<>())
+                    .add(absence);
+        }
+        byPerson.forEach((person, list) ->
+                absences.put(person, Timetable.of(list, Absence::interval, Comparator.comparing(Absence::person))));
+        Map<String, List<Override>> byPosition = new LinkedHashMap<>();
+        for (Override override : allOverrides) {
+            byPosition
+                    .computeIfAbsent(override.position(), position -> new ArrayList<>())
+                    .add(override);
+        }
+        byPosition.forEach((position, list) -> overrides.put(
+                position, Timetable.of(list, Override::interval, Comparator.comparing(Override::decidedAt))));
+        for (Distinct pair : distinct) {
+            yieldsTo.computeIfAbsent(pair.givesWay(), position -> new ArrayList<>())
+                    .add(pair.keeps());
+        }
+    }
+
+    private static Version version(RotaVersion plan, @Nullable Version before, ZoneId zone) {
+        Map<String, Seat> seats = new LinkedHashMap<>();
+        for (Position position : plan.positions()) {
+            Seat old = before == null || plan.phase() == RotaVersion.Phase.RESTART
+                    ? null
+                    : before.seats().get(position.id());
+            List<Turner> layers = new ArrayList<>();
+            for (Layer layer : position.layers()) {
+                layers.add(turner(layer, old, plan.effectiveFrom(), zone));
+            }
+            seats.put(position.id(), new Seat(List.copyOf(layers), new Openings(position.required(), zone)));
+        }
+        return new Version(plan.effectiveFrom(), seats);
+    }
+
+    private static Turner turner(Layer layer, @Nullable Seat old, Instant effectiveFrom, ZoneId zone) {
+        Handovers handovers = Handovers.of(layer.rotation(), zone);
+        Instant begins = WallClock.instant(layer.rotation().anchor(), zone);
+        List<String> members = layer.rotation().members();
+        Turner fresh = new Turner(layer, handovers, new Openings(layer.window(), zone), begins, members, 0);
+        if (old == null) {
+            return fresh;
+        }
+        for (Turner predecessor : old.layers()) {
+            if (predecessor.layer().id().equals(layer.id())) {
+                Instant at = effectiveFrom.isAfter(begins) ? effectiveFrom : begins;
+                int offset = kept(predecessor, members, at, handovers.turnAt(at));
+                return new Turner(layer, handovers, fresh.openings(), begins, members, offset);
+            }
+        }
+        return fresh;
+    }
+
+    /** Whoever is in turn stays in turn; whoever has left hands it to the next of the old order who has stayed. */
+    private static int kept(Turner old, List<String> members, Instant at, long turn) {
+        if (old.begins().isAfter(at)) {
+            return 0;
+        }
+        long oldTurn = old.handovers().turnAt(at);
+        for (int ahead = 0; ahead < old.members().size(); ahead++) {
+            String person = old.member(oldTurn + ahead);
+            int oldPlace = (int) Math.floorMod(
+                    oldTurn + ahead + old.offset(), (long) old.members().size());
+            // Somebody who stands in the order more than once keeps the same place in it where that is possible.
+            int place = oldPlace < members.size() && members.get(oldPlace).equals(person)
+                    ? oldPlace
+                    : members.indexOf(person);
+            if (place >= 0) {
+                return (int) Math.floorMod(place - turn, (long) members.size());
+            }
+        }
+        return 0;
+    }
+
+    // Deciding
+
+    Answer at(String position, Instant at) {
+        int found = Arrays.binarySearch(starts, at);
+        int index = found >= 0 ? found : -found - 2;
+        if (index < 0) {
+            return new Answer(null, false, List.of(new Reason.NotInEffect(rota, starts[0])), Instant.MIN, starts[0]);
+        }
+        Stretch stretch = new Stretch();
+        stretch.narrow(starts[index], index + 1 < starts.length ? starts[index + 1] : Instant.MAX);
+        List<Reason> because = new ArrayList<>(6);
+        because.add(new Reason.InVersion(index + 1));
+        Seat seat = versions.get(index).seats().get(position);
+        if (seat == null) {
+            because.add(new Reason.NotPlanned(position));
+            return answer(null, false, because, stretch);
+        }
+        Map<String, String> elsewhere = elsewhere(position, at, stretch);
+        String holder = null;
+        Timetable<Override> decisions = overrides.get(position);
+        Override decision = decisions == null ? null : decisions.at(at, stretch);
+        boolean decided = false;
+        if (decision != null) {
+            String person = decision.person();
+            String other = person == null ? null : elsewhere.get(person);
+            if (person != null && other != null) {
+                because.add(new Reason.DecisionGivesWay(decision.id(), person, other));
+            } else {
+                because.add(new Reason.Decided(decision.id(), person, decision.decidedBy()));
+                holder = person;
+                decided = true;
+            }
+        }
+        if (!decided) {
+            holder = byLayers(seat, at, elsewhere, because, stretch);
+        }
+        if (holder != null) {
+            return answer(holder, true, because, stretch);
+        }
+        boolean required = seat.required().at(at, stretch);
+        if (!required) {
+            because.add(new Reason.NotRequired());
+        }
+        return answer(null, required, because, stretch);
+    }
+
+    private static Answer answer(@Nullable String holder, boolean required, List<Reason> because, Stretch stretch) {
+        return new Answer(holder, required, List.copyOf(because), stretch.from(), stretch.until());
+    }
+
+    /** Who holds a position that this one gives way to, and which. */
+    private Map<String, String> elsewhere(String position, Instant at, Stretch stretch) {
+        List<String> others = yieldsTo.get(position);
+        if (others == null) {
+            return Map.of();
+        }
+        Map<String, String> holders = new LinkedHashMap<>();
+        for (String other : others) {
+            Answer answer = at(other, at);
+            stretch.narrow(answer.from(), answer.until());
+            if (answer.holder() != null) {
+                holders.putIfAbsent(answer.holder(), other);
+            }
+        }
+        return holders;
+    }
+
+    private @Nullable String byLayers(
+            Seat seat, Instant at, Map<String, String> elsewhere, List<Reason> because, Stretch stretch) {
+        for (Turner layer : seat.layers()) {
+            String id = layer.layer().id();
+            if (at.isBefore(layer.begins())) {
+                stretch.narrow(Instant.MIN, layer.begins());
+                because.add(new Reason.NotBegun(id));
+                continue;
+            }
+            if (!layer.openings().at(at, stretch)) {
+                because.add(new Reason.OutsideWindow(id));
+                continue;
+            }
+            long turn = layer.handovers().turnAt(at);
+            stretch.narrow(layer.handovers().start(turn), layer.handovers().start(turn + 1));
+            String person = layer.member(turn);
+            because.add(new Reason.InTurn(id, turn + 1, person));
+            Reason obstacle = obstacle(person, at, elsewhere, stretch);
+            if (obstacle == null) {
+                return person;
+            }
+            because.add(obstacle);
+            Substitution.Policy policy = obstacle instanceof Reason.HoldsOther
+                    ? Substitution.Policy.NEXT_IN_TURN
+                    : layer.layer().substitution().policy();
+            if (policy == Substitution.Policy.GAP) {
+                because.add(new Reason.LeftEmpty(id));
+                return null;
+            }
+            String substitute = substitute(layer, turn, policy, at, elsewhere, because, stretch);
+            if (substitute != null) {
+                because.add(new Reason.StandsIn(substitute, person, policy));
+                return substitute;
+            }
+            if (policy != Substitution.Policy.LOWER_LAYER) {
+                because.add(new Reason.NobodyStandsIn(id));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String substitute(
+            Turner layer,
+            long turn,
+            Substitution.Policy policy,
+            Instant at,
+            Map<String, String> elsewhere,
+            List<Reason> because,
+            Stretch stretch) {
+        List<String> candidates = new ArrayList<>();
+        if (policy == Substitution.Policy.SUBSTITUTES) {
+            candidates.addAll(layer.layer().substitution().persons());
+        } else if (policy == Substitution.Policy.NEXT_IN_TURN) {
+            for (int ahead = 1; ahead < layer.members().size(); ahead++) {
+                candidates.add(layer.member(turn + ahead));
+            }
+        }
+        for (String candidate : candidates) {
+            Reason obstacle = obstacle(candidate, at, elsewhere, stretch);
+            if (obstacle == null) {
+                return candidate;
+            }
+            if (!because.contains(obstacle)) {
+                because.add(obstacle);
+            }
+        }
+        return null;
+    }
+
+    /** Why somebody cannot hold the position, or null if nothing is in the way. */
+    private @Nullable Reason obstacle(String person, Instant at, Map<String, String> elsewhere, Stretch stretch) {
+        if (isAbsent(person, at, stretch)) {
+            return new Reason.Absent(person);
+        }
+        String other = elsewhere.get(person);
+        return other == null ? null : new Reason.HoldsOther(person, other);
+    }
+
+    boolean isAbsent(String person, Instant at, Stretch stretch) {
+        Timetable<Absence> table = absences.get(person);
+        return table != null && table.at(at, stretch) != null;
+    }
+}

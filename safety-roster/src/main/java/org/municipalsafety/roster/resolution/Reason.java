@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.TimeText;
+import org.municipalsafety.roster.plan.Substitution;
+
+/**
+ * One step of the way to an answer (rule R9).
+ *
+ * <p>Immutable and thread-safe.
+ */
+public sealed interface Reason {
+
+    /**
+     * The step in words, without a full stop: Swedish for a Swedish locale, else English.
+     *
+     * @param locale the reader's language
+     * @return the words
+     */
+    String sentence(Locale locale);
+
+    private static String say(Locale locale, String swedish, String english) {
+        return TimeText.isSwedish(locale) ? swedish : english;
+    }
+
+    /**
+     * The rota was not in force yet (rule R2).
+     *
+     * @param rota the rota's id
+     * @param from when its first version begins
+     */
+    record NotInEffect(String rota, Instant from) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    "rotan " + rota + " gäller inte förrän " + from,
+                    "the rota " + rota + " is not in effect before " + from);
+        }
+    }
+
+    /**
+     * The version in force.
+     *
+     * @param version its number, the first is 1
+     */
+    record InVersion(int version) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return "version " + version;
+        }
+    }
+
+    /**
+     * The version in force does not have the position.
+     *
+     * @param position the position's id
+     */
+    record NotPlanned(String position) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    position + " ingår inte i den version som gäller",
+                    position + " is not part of the version in force");
+        }
+    }
+
+    /**
+     * A decision fills the position, or empties it.
+     *
+     * @param override the override's id
+     * @param holder the holder's id, or null when nobody is to hold the position
+     * @param decidedBy the function that decided
+     */
+    record Decided(String override, @Nullable String holder, String decidedBy) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return holder == null
+                    ? say(
+                            locale,
+                            "beslut " + override + " av " + decidedBy + " lämnar platsen tom",
+                            "decision " + override + " by " + decidedBy + " leaves the seat empty")
+                    : say(
+                            locale,
+                            "beslut " + override + " av " + decidedBy,
+                            "decision " + override + " by " + decidedBy);
+        }
+    }
+
+    /**
+     * A decision does not bind, since it would give somebody two distinct positions (rule R6).
+     *
+     * @param override the override's id
+     * @param holder whom it names
+     * @param other the position that person holds
+     */
+    record DecisionGivesWay(String override, String holder, String other) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    "beslut " + override + " gäller inte medan " + holder + " har " + other,
+                    "decision " + override + " does not bind while " + holder + " holds " + other);
+        }
+    }
+
+    /**
+     * The layer is not in force at these hours.
+     *
+     * @param layer the layer's id
+     */
+    record OutsideWindow(String layer) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale, "lager " + layer + " gäller inte då", "layer " + layer + " is not in force at that time");
+        }
+    }
+
+    /**
+     * The layer's rotation had not begun.
+     *
+     * @param layer the layer's id
+     */
+    record NotBegun(String layer) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, "lager " + layer + " har inte börjat", "layer " + layer + " has not begun");
+        }
+    }
+
+    /**
+     * Whose turn it is in a layer.
+     *
+     * @param layer the layer's id
+     * @param turn the turn's number, the first is 1
+     * @param person who is in turn
+     */
+    record InTurn(String layer, long turn, String person) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    person + " har tur " + turn + " i lager " + layer,
+                    person + " has turn " + turn + " in layer " + layer);
+        }
+    }
+
+    /**
+     * Somebody is absent.
+     *
+     * @param person who
+     */
+    record Absent(String person) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, person + " är frånvarande", person + " is absent");
+        }
+    }
+
+    /**
+     * Somebody holds a position that is distinct from this one (rule R6).
+     *
+     * @param person who
+     * @param other the position held
+     */
+    record HoldsOther(String person, String other) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, person + " har " + other, person + " holds " + other);
+        }
+    }
+
+    /**
+     * Somebody stands in (rule R4).
+     *
+     * @param person who stands in
+     * @param instead whose turn it is
+     * @param policy by what rule
+     */
+    record StandsIn(String person, String instead, Substitution.Policy policy) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return policy == Substitution.Policy.SUBSTITUTES
+                    ? say(locale, person + " är utsedd ersättare", person + " is the named substitute")
+                    : say(locale, person + " är näst i tur", person + " is next in turn");
+        }
+    }
+
+    /**
+     * The layer has nobody to stand in.
+     *
+     * @param layer the layer's id
+     */
+    record NobodyStandsIn(String layer) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, "lager " + layer + " har ingen ersättare", "layer " + layer + " has nobody to stand in");
+        }
+    }
+
+    /**
+     * By its policy the layer leaves the turn of an absent person empty.
+     *
+     * @param layer the layer's id
+     */
+    record LeftEmpty(String layer) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, "lager " + layer + " lämnar turen tom", "layer " + layer + " leaves the turn empty");
+        }
+    }
+
+    /** The position need not be filled at this time (rule R11). */
+    record NotRequired() implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, "platsen behöver inte vara besatt då", "the seat need not be filled at that time");
+        }
+    }
+
+    /**
+     * The person stands in no layer of the position.
+     *
+     * @param person who
+     * @param position the position's id
+     */
+    record NotAMember(String person, String position) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    person + " ingår inte i något lager för " + position,
+                    person + " is in no layer of " + position);
+        }
+    }
+
+    /**
+     * Somebody else was found first.
+     *
+     * @param person who was asked about
+     * @param holder who was found
+     */
+    record FoundFirst(String person, String holder) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, holder + " går före " + person, holder + " comes before " + person);
+        }
+    }
+
+    /**
+     * The person does hold the position.
+     *
+     * @param person who
+     * @param position the position's id
+     */
+    record Holds(String person, String position) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, person + " har " + position, person + " does hold " + position);
+        }
+    }
+}

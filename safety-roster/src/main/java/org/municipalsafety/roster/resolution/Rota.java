@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.threeten.extra.Interval;
+
+/**
+ * The plan of who is on duty, ready to be asked.
+ *
+ * <pre>{@code
+ * Roster roster = rota.resolve(Interval.of(from, to));
+ * Duty duty = roster.at("TIB", now).orElseThrow();
+ * duty.sentence(Locale.forLanguageTag("sv")); // gran har beredskap enligt version 1, lager grund, tur 14
+ * }</pre>
+ *
+ * <p>A rota is sound or does not exist: {@link Builder#build} names everything that is wrong at once. Asking about an
+ * instant costs the same however old the rota is; resolving an interval costs as much as it has segments (rule R10).
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Rota {
+
+    /** The longest interval that is resolved at once, and how far a segment is followed: 200 years. */
+    public static final Duration LONGEST = Duration.ofDays(200 * 366);
+
+    /** How far {@link #next} looks: two years. */
+    public static final Duration NEXT_WITHIN = Duration.ofDays(2 * 366);
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
+    private final String id;
+    private final ZoneId zone;
+    private final List<RotaVersion> versions;
+    private final List<Distinct> distinct;
+    private final List<Absence> absences;
+    private final List<Override> overrides;
+    private final Map<String, LocalizedText> names;
+    private final Decider decider;
+
+    private Rota(Builder builder) {
+        this.id = builder.id;
+        this.zone = builder.zone;
+        this.versions = List.copyOf(builder.versions);
+        this.distinct = List.copyOf(builder.distinct);
+        this.absences = List.copyOf(builder.absences);
+        this.overrides = List.copyOf(builder.overrides);
+        var faults = Soundness.faults(id, versions, distinct, absences, overrides);
+        if (!faults.isEmpty()) {
+            throw new InvalidModelException("rota " + id, faults);
+        }
+        Map<String, LocalizedText> byId = new LinkedHashMap<>();
+        versions.forEach(version -> version.positions().forEach(position -> byId.put(position.id(), position.name())));
+        this.names = Collections.unmodifiableMap(byId);
+        this.decider = new Decider(id, zone, versions, absences, overrides, distinct);
+    }
+
+    /**
+     * Starts a rota.
+     *
+     * @param id its name
+     * @param zone where it is: in this zone its clocks hang
+     * @return the builder
+     */
+    public static Builder builder(String id, ZoneId zone) {
+        return new Builder(id, zone);
+    }
+
+    /**
+     * A builder that holds all of this rota.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(id, zone);
+        builder.versions.addAll(versions);
+        builder.distinct.addAll(distinct);
+        builder.absences.addAll(absences);
+        builder.overrides.addAll(overrides);
+        return builder;
+    }
+
+    /**
+     * The rota's name.
+     *
+     * @return its id
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Where the rota is.
+     *
+     * @return the zone in which its clocks hang
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * The versions.
+     *
+     * @return the versions in order, at least one
+     */
+    public List<RotaVersion> versions() {
+        return versions;
+    }
+
+    /**
+     * The pairs of positions that one person never holds at the same time.
+     *
+     * @return the pairs
+     */
+    public List<Distinct> distinct() {
+        return distinct;
+    }
+
+    /**
+     * The absences.
+     *
+     * @return the absences as given
+     */
+    public List<Absence> absences() {
+        return absences;
+    }
+
+    /**
+     * The overrides.
+     *
+     * @return the overrides as given
+     */
+    public List<Override> overrides() {
+        return overrides;
+    }
+
+    /**
+     * The positions of all versions, in the order in which they first occur.
+     *
+     * @return their ids
+     */
+    public List<String> positions() {
+        return List.copyOf(names.keySet());
+    }
+
+    /**
+     * A position's name for people, from the last version that has it.
+     *
+     * @param position its id
+     * @return the name
+     * @throws IllegalArgumentException if the rota has no such position
+     */
+    public LocalizedText name(String position) {
+        return requireNonNull(names.get(known(position)));
+    }
+
+    /**
+     * Everybody who can come on duty: members, substitutes and holders of overrides.
+     *
+     * @return their ids, in the order in which they first occur
+     */
+    public Set<String> persons() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Soundness.persons(versions, overrides)));
+    }
+
+    // Questions
+
+    /**
+     * The whole segment of a position that holds an instant.
+     *
+     * <p>It is the segment of a roster before that is clipped to the roster's interval (rule R7). It is followed 200
+     * years to either side at most, and has no start before the first version.
+     *
+     * @param position the position's id
+     * @param at when, in the years 1 to 8999
+     * @return the segment; before the first version it is {@link Off} with {@link Reason.NotInEffect} (rule R2)
+     * @throws IllegalArgumentException if the rota has no such position, or the instant lies outside those years
+     */
+    public Segment at(String position, Instant at) {
+        known(position);
+        Decider.Answer answer = decider.at(position, sane(at));
+        Instant from = answer.from();
+        Instant earliest = at.minus(LONGEST);
+        while (from.isAfter(earliest)) {
+            Decider.Answer before = decider.at(position, from.minusNanos(1));
+            if (!before.equal(answer)) {
+                break;
+            }
+            from = before.from();
+        }
+        Instant until = answer.until();
+        Instant latest = at.plus(LONGEST);
+        while (until.isBefore(latest)) {
+            Decider.Answer after = decider.at(position, until);
+            if (!after.equal(answer)) {
+                break;
+            }
+            until = after.until();
+        }
+        return segment(position, answer, Interval.of(from, until));
+    }
+
+    /**
+     * Who is on duty when, over an interval.
+     *
+     * @param interval the interval, bounded, not empty, of at most 200 years and within the years 1 to 8999
+     * @return the roster
+     * @throws IllegalArgumentException if the interval is none of these
+     */
+    public Roster resolve(Interval interval) {
+        WallClock.requireBounded(interval, "interval to resolve");
+        sane(interval.getStart());
+        sane(interval.getEnd());
+        if (interval.toDuration().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("""
+                    The interval %s is longer than 200 years.
+                    Maybe it was meant to end earlier; longer ones are asked for in parts.""".formatted(interval));
+        }
+        Map<String, List<Segment>> segments = new LinkedHashMap<>();
+        for (String position : names.keySet()) {
+            segments.put(position, segments(position, interval));
+        }
+        return new Roster(id, zone, interval, names, segments);
+    }
+
+    private List<Segment> segments(String position, Interval interval) {
+        List<Segment> found = new ArrayList<>();
+        Instant start = interval.getStart();
+        Decider.Answer current = decider.at(position, start);
+        Instant until = current.until();
+        while (until.isBefore(interval.getEnd())) {
+            Decider.Answer next = decider.at(position, until);
+            if (!next.equal(current)) {
+                found.add(segment(position, current, Interval.of(start, until)));
+                start = until;
+                current = next;
+            }
+            until = next.until();
+        }
+        found.add(segment(position, current, Interval.of(start, interval.getEnd())));
+        return found;
+    }
+
+    private static Segment segment(String position, Decider.Answer answer, Interval interval) {
+        String holder = answer.holder();
+        if (holder != null) {
+            return new Duty(position, interval, holder, answer.because());
+        }
+        return answer.required()
+                ? new Gap(position, interval, answer.because())
+                : new Off(position, interval, answer.because());
+    }
+
+    /**
+     * Who is next: the first duty after this instant's segment whose holder is another person.
+     *
+     * @param position the position's id
+     * @param at when
+     * @return the duty, or the answer that there is none within {@link #NEXT_WITHIN}
+     * @throws IllegalArgumentException if the rota has no such position
+     */
+    public Next next(String position, Instant at) {
+        Segment now = at(position, at);
+        Instant limit = at.plus(NEXT_WITHIN);
+        Segment segment = now;
+        while (!segment.interval().isUnboundedEnd()
+                && segment.interval().getEnd().isBefore(limit)) {
+            segment = at(position, segment.interval().getEnd());
+            if (segment instanceof Duty duty && !duty.holding().equals(now.holding())) {
+                return new Next.Handover(duty);
+            }
+        }
+        return new Next.Nobody(position, limit);
+    }
+
+    /**
+     * Why somebody does not hold a position.
+     *
+     * @param person the person's id
+     * @param position the position's id
+     * @param at when
+     * @return the reasons, the one about this person last; {@link Reason.Holds} if the person does hold it
+     * @throws IllegalArgumentException if the rota has no such position
+     */
+    public List<Reason> whyNot(String person, String position, Instant at) {
+        requireNonNull(person, "person");
+        known(position);
+        Decider.Answer answer = decider.at(position, sane(at));
+        List<Reason> reasons = new ArrayList<>(answer.because());
+        String holder = answer.holder();
+        if (person.equals(holder)) {
+            return List.of(new Reason.Holds(person, position));
+        }
+        if (reasons.get(0) instanceof Reason.NotInEffect) {
+            return List.copyOf(reasons);
+        }
+        Reason about = new Reason.NotAMember(person, position);
+        if (isMember(person, position, at)) {
+            if (decider.isAbsent(person, at, new Stretch())) {
+                about = new Reason.Absent(person);
+            } else if (holder != null) {
+                about = new Reason.FoundFirst(person, holder);
+            } else {
+                return List.copyOf(reasons);
+            }
+        }
+        reasons.remove(about);
+        reasons.add(about);
+        return List.copyOf(reasons);
+    }
+
+    private boolean isMember(String person, String position, Instant at) {
+        RotaVersion inForce = versions.get(0);
+        for (RotaVersion version : versions) {
+            inForce = version.effectiveFrom().isAfter(at) ? inForce : version;
+        }
+        for (Position seat : inForce.positions()) {
+            if (seat.id().equals(position)) {
+                for (Layer layer : seat.layers()) {
+                    if (layer.rotation().members().contains(person)
+                            || layer.substitution().persons().contains(person)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private String known(String position) {
+        if (!names.containsKey(position)) {
+            throw new IllegalArgumentException("The rota %s has no position %s; it has %s."
+                    .formatted(id, position, String.join(", ", names.keySet())));
+        }
+        return position;
+    }
+
+    private static Instant sane(Instant at) {
+        if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+            throw new IllegalArgumentException(
+                    "Nobody plans for %s; expected an instant of the years 1 to 8999.".formatted(at));
+        }
+        return at;
+    }
+
+    @java.lang.Override
+    public boolean equals(Object other) {
+        return other instanceof Rota rota
+                && rota.id.equals(id)
+                && rota.zone.equals(zone)
+                && rota.versions.equals(versions)
+                && rota.distinct.equals(distinct)
+                && rota.absences.equals(absences)
+                && rota.overrides.equals(overrides);
+    }
+
+    @java.lang.Override
+    public int hashCode() {
+        return Objects.hash(id, zone, versions, distinct, absences, overrides);
+    }
+
+    /** The id, the zone and how many of what; no persons. */
+    @java.lang.Override
+    public String toString() {
+        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides]"
+                .formatted(id, zone, positions(), versions.size(), absences.size(), overrides.size());
+    }
+
+    /** Collects the parts of a rota. Confined to one thread. */
+    public static final class Builder {
+
+        private final String id;
+        private final ZoneId zone;
+        private final List<RotaVersion> versions = new ArrayList<>();
+        private final List<Distinct> distinct = new ArrayList<>();
+        private final List<Absence> absences = new ArrayList<>();
+        private final List<Override> overrides = new ArrayList<>();
+
+        private Builder(String id, ZoneId zone) {
+            this.id = requireNonNull(id, "id");
+            this.zone = requireNonNull(zone, "zone");
+        }
+
+        /**
+         * Adds a version, later than those before.
+         *
+         * @param version the version
+         * @return this builder
+         */
+        public Builder version(RotaVersion version) {
+            versions.add(requireNonNull(version, "version"));
+            return this;
+        }
+
+        /**
+         * Declares two positions distinct (rule R6).
+         *
+         * @param keeps the position that keeps its holder
+         * @param givesWay the position that takes the next in turn instead
+         * @return this builder
+         */
+        public Builder distinct(String keeps, String givesWay) {
+            distinct.add(new Distinct(keeps, givesWay));
+            return this;
+        }
+
+        /**
+         * Adds an absence.
+         *
+         * @param absence the absence
+         * @return this builder
+         */
+        public Builder absence(Absence absence) {
+            absences.add(requireNonNull(absence, "absence"));
+            return this;
+        }
+
+        /**
+         * Adds an override.
+         *
+         * @param override the override
+         * @return this builder
+         */
+        public Builder override(Override override) {
+            overrides.add(requireNonNull(override, "override"));
+            return this;
+        }
+
+        /**
+         * Builds the rota.
+         *
+         * @return the rota
+         * @throws InvalidModelException with everything that is wrong, at pointers of the JSON document
+         */
+        public Rota build() {
+            return new Rota(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.TimeText;
+
+/** Reasons put together to one sentence. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(Segment segment, Locale locale) {
+        boolean swedish = TimeText.isSwedish(locale);
+        List<String> grounds = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
+        List<Reason> because = segment.because();
+        Reason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
+        boolean decided = because.stream().anyMatch(reason -> reason instanceof Reason.Decided);
+        for (Reason reason : because) {
+            if (reason instanceof Reason.InVersion || (reason instanceof Reason.Decided && segment instanceof Duty)) {
+                grounds.add(reason.sentence(locale));
+            } else if (reason.equals(decisive) && !decided && decisive != null) {
+                grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
+                grounds.add((swedish ? "tur " : "turn ") + decisive.turn());
+            } else {
+                rest.add(reason.sentence(locale));
+            }
+        }
+        String head;
+        if (segment instanceof Duty duty) {
+            head = duty.holder() + (swedish ? " har beredskap" : " is on standby");
+        } else if (segment instanceof Gap) {
+            head = swedish ? "ingen har beredskap fast någon ska" : "nobody is on standby though somebody has to be";
+        } else {
+            head = swedish ? "ingen har beredskap" : "nobody is on standby";
+        }
+        String according =
+                grounds.isEmpty() ? "" : (swedish ? " enligt " : " according to ") + String.join(", ", grounds);
+        return head + according + (rest.isEmpty() ? "" : "; " + String.join("; ", rest));
+    }
+
+    private static Reason.@Nullable InTurn lastTurn(List<Reason> because) {
+        Reason.@Nullable InTurn last = null;
+        for (Reason reason : because) {
+            if (reason instanceof Reason.InTurn turn) {
+                last = turn;
+            }
+        }
+        return last;
+    }
+}

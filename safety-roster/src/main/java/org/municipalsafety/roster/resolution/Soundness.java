@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+
+/** What the parts of a rota, each sound by itself, can get wrong together. */
+final class Soundness {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private Soundness() {}
+
+    static List<Fault> faults(
+            String id,
+            List<RotaVersion> versions,
+            List<Distinct> distinct,
+            List<Absence> absences,
+            List<Override> overrides) {
+        List<Fault> faults = new ArrayList<>();
+        if (!ID.matcher(id).matches()) {
+            faults.add(Fault.of(
+                    "/id",
+                    '"' + id + '"',
+                    "an identifier: a letter or digit, then up to 63 letters, digits and . _ -"));
+        }
+        if (versions.isEmpty()) {
+            faults.add(Fault.of("/versions", "no version", "at least one version"));
+        }
+        for (int i = 1; i < versions.size(); i++) {
+            Instant before = versions.get(i - 1).effectiveFrom();
+            if (!before.isBefore(versions.get(i).effectiveFrom())) {
+                faults.add(Fault.of(
+                        "/versions/" + i + "/effectiveFrom",
+                        versions.get(i).effectiveFrom().toString(),
+                        "an instant after " + before + ", when the version before begins"));
+            }
+        }
+        Set<String> positions = new LinkedHashSet<>();
+        versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
+        distinctPairs(distinct, positions, faults);
+        Set<String> persons = persons(versions, overrides);
+        for (int i = 0; i < absences.size(); i++) {
+            if (!persons.contains(absences.get(i).person())) {
+                faults.add(Fault.of(
+                                "/absences/" + i + "/person",
+                                '"' + absences.get(i).person() + '"',
+                                "a member, a substitute or the holder of an override")
+                        .maybe("Maybe the id is misspelt, or the person has left the rota."));
+            }
+        }
+        overrides(overrides, positions, faults);
+        return faults;
+    }
+
+    static Set<String> persons(List<RotaVersion> versions, List<Override> overrides) {
+        Set<String> persons = new LinkedHashSet<>();
+        for (RotaVersion version : versions) {
+            for (Position position : version.positions()) {
+                for (Layer layer : position.layers()) {
+                    persons.addAll(layer.rotation().members());
+                    persons.addAll(layer.substitution().persons());
+                }
+            }
+        }
+        overrides.forEach(override -> override.holder().ifPresent(persons::add));
+        return persons;
+    }
+
+    private static void distinctPairs(List<Distinct> distinct, Set<String> positions, List<Fault> faults) {
+        Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            Distinct pair = distinct.get(i);
+            known(positions, pair.keeps(), "/distinct/" + i + "/keeps", faults);
+            known(positions, pair.givesWay(), "/distinct/" + i + "/givesWay", faults);
+            if (reaches(yieldsTo, pair.keeps(), pair.givesWay(), new LinkedHashSet<>())) {
+                faults.add(Fault.of(
+                        "/distinct/" + i,
+                        pair.givesWay() + " gives way to " + pair.keeps() + ", which gives way to it",
+                        "an order in which one of two positions gives way"));
+            }
+            yieldsTo.computeIfAbsent(pair.givesWay(), position -> new ArrayList<>())
+                    .add(pair.keeps());
+        }
+    }
+
+    private static boolean reaches(Map<String, List<String>> arrows, String from, String to, Set<String> seen) {
+        if (from.equals(to)) {
+            return true;
+        }
+        if (!seen.add(from)) {
+            return false;
+        }
+        for (String next : arrows.getOrDefault(from, List.of())) {
+            if (reaches(arrows, next, to, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void overrides(List<Override> overrides, Set<String> positions, List<Fault> faults) {
+        Map<String, Integer> byId = new HashMap<>();
+        Map<List<Object>, List<Integer>> sameRank = new LinkedHashMap<>();
+        for (int i = 0; i < overrides.size(); i++) {
+            Override override = overrides.get(i);
+            known(positions, override.position(), "/overrides/" + i + "/position", faults);
+            if (byId.putIfAbsent(override.id(), i) != null) {
+                faults.add(
+                        Fault.of("/overrides/" + i + "/id", '"' + override.id() + "\" a second time", "each id once"));
+            }
+            sameRank.computeIfAbsent(List.of(override.position(), override.decidedAt()), rank -> new ArrayList<>())
+                    .add(i);
+        }
+        for (List<Integer> group : sameRank.values()) {
+            group.sort(Comparator.comparing(i -> overrides.get(i).interval().getStart()));
+            int longest = group.get(0);
+            for (int i : group.subList(1, group.size())) {
+                Override earlier = overrides.get(longest);
+                Override later = overrides.get(i);
+                if (later.interval().getStart().isBefore(earlier.interval().getEnd())) {
+                    faults.add(Fault.of(
+                                    "/overrides/" + i,
+                                    "override " + later.id() + ", which overlaps " + earlier.id()
+                                            + " and was decided at the same instant",
+                                    "an order: another decidedAt, or intervals that do not overlap")
+                            .maybe("Maybe one of the two decisions was withdrawn."));
+                }
+                longest = later.interval().getEnd().isAfter(earlier.interval().getEnd()) ? i : longest;
+            }
+        }
+    }
+
+    private static void known(Set<String> positions, String position, String pointer, List<Fault> faults) {
+        if (!positions.contains(position)) {
+            faults.add(
+                    Fault.of(pointer, '"' + position + '"', "a position of the rota: " + String.join(", ", positions)));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Who is on duty, until when, and why (rules R1 to R11).
+ *
+ * <p>Start with {@link org.municipalsafety.roster.resolution.Rota}: build one, or read it with
+ * {@code org.municipalsafety.roster.document.RotaDocument}, and ask it at an instant or over an interval. The answer is
+ * a {@link org.municipalsafety.roster.resolution.Segment}: a {@link org.municipalsafety.roster.resolution.Duty}, a
+ * {@link org.municipalsafety.roster.resolution.Gap} or an {@link org.municipalsafety.roster.resolution.Off}, each with
+ * its chain of {@link org.municipalsafety.roster.resolution.Reason reasons}.
+ *
+ * <p>On-call products disagree on eleven questions (P1 to P11). The answers here:
+ *
+ * <ul>
+ *   <li>P1, P2: a handover in a gap of the clock is at the transition, one that occurs twice is at the first: rule T2,
+ *       so that two spans that touch on paper touch in time.
+ *   <li>P3: a turn that a clock change shortens to nothing is used up: the calendar on the wall stays right.
+ *   <li>P4: a turn that the window leaves empty is used up, so that people can count weeks.
+ *   <li>P5: months are counted from the anchor and clamped to the last day: 31 January, 28 February, 31 March.
+ *   <li>P6: per rotation: days, weeks, months and cycles follow the wall clock, {@code Elapsed} does not.
+ *   <li>P7: layers have precedence; a position has one holder. Who needs two people has two positions.
+ *   <li>P8, P9: an override fills a position; a later decision beats an earlier one.
+ *   <li>P10: per version, {@link org.municipalsafety.roster.plan.RotaVersion.Phase}; the default {@code KEEP} moves
+ *       nobody who is not concerned.
+ *   <li>P11: before the first version, and before a rotation's anchor, nobody: what was not decided is not invented.
+ * </ul>
+ *
+ * <p>No plan is changed here, no file read and no clock asked. Everything is immutable and thread-safe.
+ */
+@NullMarked
+package org.municipalsafety.roster.resolution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Rosters as pictures for people.
+ *
+ * <p>Start with {@link org.municipalsafety.roster.timeline.Timeline}: a roster in, an SVG document out, with the same
+ * in words beside it. No script, no style sheet and no page lives here.
+ */
+@NullMarked
+package org.municipalsafety.roster.timeline;
+
+import org.jspecify.annotations.NullMarked;

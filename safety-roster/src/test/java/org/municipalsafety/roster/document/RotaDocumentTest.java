@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidDocumentException;
+import org.municipalsafety.roster.resolution.Rota;
+
+class RotaDocumentTest {
+
+    private static final String GOOD = """
+            {"document": "rota", "version": 1, "id": "tib", "zone": "Europe/Stockholm",
+             "versions": [{"effectiveFrom": "2026-08-28T13:00:00+02:00", "phase": "KEEP", "positions": [
+               {"id": "TIB", "name": {"sv": "Tjänsteperson i beredskap", "en": "Duty officer"}, "required": true,
+                "layers": [
+                  {"id": "natt", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"elapsed": "PT6H"}, "members": ["ek"]},
+                   "window": [{"days": ["MONDAY", "FRIDAY"], "hours": "22:00-30:00"}],
+                   "substitution": {"policy": "SUBSTITUTES", "persons": ["vik"]}},
+                  {"id": "grund", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"weeks": 1}, "members": ["ek", "gran"]},
+                   "substitution": {"policy": "NEXT_IN_TURN"}}]},
+               {"id": "BACKUP", "name": {"sv": "Bakjour"}, "required": [{"days": ["SATURDAY"], "hours": "00:00-24:00"}],
+                "layers": [{"id": "bak", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"cycle": ["P4D", "PT72H"]}, "members": ["gran", "ek"]}}]}]}],
+             "distinct": [{"keeps": "TIB", "givesWay": "BACKUP"}],
+             "absences": [{"person": "ek", "from": "2026-09-01T00:00:00Z", "until": "2026-09-02T00:00:00Z"}],
+             "overrides": [{"id": "byte", "position": "TIB", "from": "2026-09-05T00:00:00Z", "until": "2026-09-06T00:00:00Z",
+                            "holder": "gran", "decidedAt": "2026-09-01T00:00:00Z", "decidedBy": "Säkerhetschef"}]}
+            """;
+
+    private static Rota read(String text) {
+        return RotaDocument.read(text.getBytes(StandardCharsets.UTF_8), "tib.json");
+    }
+
+    private static List<Fault> faults(String text) {
+        try {
+            read(text);
+            return List.of();
+        } catch (InvalidDocumentException refused) {
+            return refused.faults();
+        }
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream in = RotaDocument.class.getResourceAsStream("rota.schema.json")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+        }
+    }
+
+    @Test
+    void D1_whatIsWrittenReadsBackEqual() throws IOException {
+        Rota rota = read(GOOD);
+        assertThat(read(RotaDocument.write(rota))).isEqualTo(rota);
+        assertThat(schema().validate(RotaDocument.write(rota), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void D1_schemaAndReaderAgree() throws IOException {
+        Schema schema = schema();
+        assertThat(schema.validate(GOOD, InputFormat.JSON)).isEmpty();
+        assertThat(faults(GOOD)).isEmpty();
+        String[][] mutations = {
+            {"\"id\": \"tib\"", "\"id\": \"t i b\""},
+            {"\"version\": 1", "\"version\": 2"},
+            {"\"document\": \"rota\"", "\"document\": \"roster\""},
+            {"\"zone\": \"Europe/Stockholm\"", "\"zone\": 1"},
+            {"\"phase\": \"KEEP\"", "\"phase\": \"keep\""},
+            {"\"phase\": \"KEEP\"", "\"phaze\": \"KEEP\""},
+            {"2026-08-28T13:00:00+02:00", "2026-08-28T13:00:00"},
+            {"\"members\": [\"ek\"]", "\"members\": []"},
+            {"\"members\": [\"ek\"]", "\"members\": [1]"},
+            {"\"members\": [\"ek\"]", "\"members\": \"ek\""},
+            {"{\"weeks\": 1}", "{\"weeks\": 0}"},
+            {"{\"weeks\": 1}", "{\"weeks\": \"1\"}"},
+            {"{\"weeks\": 1}", "{\"weeks\": 1.5}"},
+            {"{\"weeks\": 1}", "{\"weeks\": 1, \"days\": 1}"},
+            {"{\"weeks\": 1}", "{}"},
+            {"\"PT6H\"", "\"6h\""},
+            {"\"PT6H\"", "6"},
+            {"[\"MONDAY\", \"FRIDAY\"]", "[\"Monday\"]"},
+            {"[\"MONDAY\", \"FRIDAY\"]", "[]"},
+            {"22:00-30:00", "22:00-6:00"},
+            {"22:00-30:00", "24:00-30:00"},
+            {"\"policy\": \"SUBSTITUTES\", \"persons\": [\"vik\"]", "\"policy\": \"SUBSTITUTES\""},
+            {"\"policy\": \"NEXT_IN_TURN\"", "\"policy\": \"NEXT_IN_TURN\", \"persons\": [\"ek\"]"},
+            {"\"required\": true", "\"required\": \"yes\""},
+            {"\"givesWay\": \"BACKUP\"", "\"givesWay\": null"},
+            {"\"person\": \"ek\", \"from\"", "\"from\""},
+            {"\"decidedBy\": \"Säkerhetschef\"", "\"decidedBy\": \" \""},
+            {"\"holder\": \"gran\"", "\"holder\": null"},
+            {"\"holder\": \"gran\"", "\"reason\": \"sjuk\""},
+        };
+        List<String> disagreements = new ArrayList<>();
+        for (String[] mutation : mutations) {
+            assertThat(GOOD).contains(mutation[0]);
+            String bad = GOOD.replace(mutation[0], mutation[1]);
+            boolean refusedBySchema = !schema.validate(bad, InputFormat.JSON).isEmpty();
+            boolean refusedByReader = !faults(bad).isEmpty();
+            if (!refusedBySchema || !refusedByReader) {
+                disagreements.add(mutation[1] + ": schema " + refusedBySchema + ", reader " + refusedByReader);
+            }
+        }
+        assertThat(disagreements).isEmpty();
+    }
+
+    @Test
+    void D1_allFaultsAreNamedWithTheirPlace() {
+        String bad = GOOD.replace("\"weeks\": 1", "\"weeks\": 0")
+                .replace("\"members\": [\"ek\"]", "\"members\": []")
+                .replace("\"keeps\": \"TIB\"", "\"keeps\": \"KIB\"")
+                .replace("\"person\": \"ek\"", "\"person\": 7");
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> read(bad))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Fault::pointer)
+                        .contains(
+                                "/versions/0/positions/0/layers/0/rotation/members",
+                                "/versions/0/positions/0/layers/1/rotation/turns/weeks",
+                                "/absences/0/person"));
+    }
+
+    @Test
+    void D2_anAbsenceHasNoReason() {
+        String bad = GOOD.replace("{\"person\": \"ek\",", "{\"person\": \"ek\", \"reason\": \"sjuk\",");
+        assertThat(faults(bad)).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/absences/0/reason");
+            assertThat(fault.toString()).doesNotContain("sjuk");
+        });
+    }
+}
