@@ -12,8 +12,8 @@ import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.document.RotaDocument;
 import org.municipalsafety.roster.resolution.Duty;
-import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.roster.resolution.Roster;
+import org.municipalsafety.roster.resolution.Rota;
 import org.threeten.extra.Interval;
 
 /** Two questions and their answers, in sentences. */
@@ -37,9 +37,8 @@ public final class Questions {
         Roster roster = rota.resolve(period);
         Duty duty = roster.at(position, now).orElseThrow();
         String until = TimeText.of(locale, rota.zone()).dateTime(duty.interval().getEnd());
-        String why = duty.because().stream()
-                .map(reason -> reason.sentence(locale))
-                .collect(Collectors.joining("; "));
+        String why =
+                duty.because().stream().map(reason -> reason.sentence(locale)).collect(Collectors.joining("; "));
         return duty.holder() + ", " + until + ": " + why;
         // end
     }

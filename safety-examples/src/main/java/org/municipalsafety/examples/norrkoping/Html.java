@@ -26,11 +26,15 @@ final class Html {
             .scroll { overflow-x: auto; max-width: 100%; }
             table { border-collapse: collapse; width: 100%; font-size: .95rem; }
             th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border: 1px solid #b4b4b4; }
+            caption { text-align: left; padding: .2rem 0; }
             thead th { background: var(--calm); }
             tbody th { font-weight: 600; }
             td.when, th.when { white-space: nowrap; }
             .state { font-weight: 600; }
+            figure { margin: 1rem 0; max-width: 48rem; }
             svg { max-width: 100%; height: auto; }
+            .wrap { overflow-wrap: anywhere; }
+            summary { cursor: pointer; }
             footer { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .9rem; }
             @media (max-width: 40rem) {
               table.stack thead { position: absolute; left: -999rem; }
@@ -83,8 +87,7 @@ final class Html {
 
     /** A table that turns into cards on a narrow screen. Cells are markup; the first of each row is its heading. */
     Html table(String caption, List<String> headings, List<List<String>> rows) {
-        raw("<table class=\"stack\">\n<caption class=\"caption\" style=\"text-align:left;padding:.2rem 0\">"
-                + text(caption) + "</caption>\n<thead><tr>");
+        raw("<table class=\"stack\">\n<caption>" + text(caption) + "</caption>\n<thead><tr>");
         headings.forEach(heading -> raw("<th scope=\"col\">" + text(heading) + "</th>"));
         raw("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {

@@ -34,6 +34,8 @@ enum Step {
     BACKUP_RECORDED,
     /** The backup has acknowledged. */
     ACKNOWLEDGED,
+    /** The matter is handled and the backup closes the alert. */
+    CLOSED,
     /** The guards' period is over and a review is due. */
     REVIEW,
     /** The pages are written. */

@@ -36,8 +36,10 @@ final class FolderNotifier implements Notifier {
         String name = message.idempotencyKey() + suffix; // the same key is the same file
         Path beside = folder.resolve(name + ".part");
         try {
-            Files.writeString(beside, message.address().value() + "\n" + message.text().in(SWEDISH));
-            Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    beside, message.address().value() + "\n" + message.text().in(SWEDISH));
+            Files.move(
+                    beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return Outcome.accepted(name);
         } catch (IOException failed) {
             return Outcome.unknown("folder-not-written"); // no free text: it could hold an address

@@ -23,7 +23,9 @@ class QuestionsTest {
                 Instant.parse("2026-11-27T22:40:00Z"),
                 WEEK,
                 Locale.forLanguageTag("sv"));
-        assertThat(answer).startsWith("bok, måndag 30 november 2026 kl. 08.00: ").contains("alm");
+        assertThat(answer)
+                .startsWith("bok, måndag 30 november 2026 kl. 08.00: ")
+                .contains("alm");
     }
 
     @Test

@@ -74,7 +74,11 @@ class BadInputTest {
         copied("directory.json", "011-15 22 83", "0x11");
         copied("situation.json", "\"GUARD_EXTRA\"", "17");
         Path documents = copied("alerting.json", "\"PT5M\"", "\"5 minutes\"");
-        Refusal refusal = run("--documents", documents.toString(), "--out", folder.resolve("out").toString());
+        Refusal refusal = run(
+                "--documents",
+                documents.toString(),
+                "--out",
+                folder.resolve("out").toString());
         assertThat(refusal.exitCode()).isEqualTo(2);
         assertThat(refusal.errors())
                 .contains("directory.json", "/channels/1/endpoint")
@@ -89,7 +93,11 @@ class BadInputTest {
     void documentsThatContradictEachOtherAreRefused() throws IOException {
         copied("situation.json", "\"channel\": \"socialjouren\"", "\"channel\": \"jouren\"");
         Path documents = copied("alerting.json", "{ \"id\": \"oxel\"", "{ \"id\": \"axel\"");
-        Refusal refusal = run("--documents", documents.toString(), "--out", folder.resolve("out").toString());
+        Refusal refusal = run(
+                "--documents",
+                documents.toString(),
+                "--out",
+                folder.resolve("out").toString());
         assertThat(refusal.exitCode()).isEqualTo(2);
         assertThat(refusal.errors())
                 .contains("/measures/0/channel", "the unknown channel jouren")
@@ -102,7 +110,11 @@ class BadInputTest {
     void aMissingDocumentIsNamed() throws IOException {
         Path documents = copied("rota.json", "\"rota\"", "\"rota\"");
         Files.delete(documents.resolve("alerting.json"));
-        Refusal refusal = run("--documents", documents.toString(), "--out", folder.resolve("out").toString());
+        Refusal refusal = run(
+                "--documents",
+                documents.toString(),
+                "--out",
+                folder.resolve("out").toString());
         assertThat(refusal.exitCode()).isEqualTo(2);
         assertThat(refusal.errors()).contains("alerting.json");
     }
@@ -110,7 +122,8 @@ class BadInputTest {
     @Test
     void eventsThatAreNoListAreRefused() throws IOException {
         Path events = Files.writeString(folder.resolve("events.json"), "[{\"id\": \"x\", \"name\": 3}]");
-        Refusal refusal = run("--events", events.toString(), "--out", folder.resolve("out").toString());
+        Refusal refusal = run(
+                "--events", events.toString(), "--out", folder.resolve("out").toString());
         assertThat(refusal.exitCode()).isEqualTo(2);
         assertThat(refusal.errors()).contains("/0/id", "/0/name", "no field datetime", "no field type");
         assertThat(folder.resolve("out")).doesNotExist();
@@ -134,8 +147,8 @@ class BadInputTest {
     @Test
     void aPortInUseIsRefused() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Refusal refusal = run(
-                    "--out", folder.resolve("out").toString(), "--smtp-port", String.valueOf(taken.getLocalPort()));
+            Refusal refusal =
+                    run("--out", folder.resolve("out").toString(), "--smtp-port", String.valueOf(taken.getLocalPort()));
             assertThat(refusal.exitCode()).isEqualTo(2);
             assertThat(refusal.errors()).contains("port " + taken.getLocalPort());
             assertThat(folder.resolve("out")).doesNotExist();
@@ -145,7 +158,8 @@ class BadInputTest {
     @Test
     void aRunIsNotCarriedOnWithOtherDocuments() throws Exception {
         Path out = folder.resolve("out");
-        assertThat(Program.run("--out", out.toString(), "--crash-at", "duty").exitCode()).isEqualTo(137);
+        assertThat(Program.run("--out", out.toString(), "--crash-at", "duty").exitCode())
+                .isEqualTo(137);
         Path documents = copied("rota.json", "\"byte-1\"", "\"byte-2\"");
         Refusal refusal = run("--out", out.toString(), "--documents", documents.toString());
         assertThat(refusal.exitCode()).isEqualTo(2);

@@ -49,7 +49,9 @@ class FolderNotifierTest extends NotifierContract<FolderConfig> {
 
     @Test
     void N11_thePluginIsFoundByTheServiceLoader() {
-        assertThat(NotifierProviders.load().find("folder")).isPresent();
+        assertThat(NotifierProviders.discover(FolderNotifierTest.class.getClassLoader())
+                        .find("folder"))
+                .isPresent();
     }
 
     /** The gateway's side of the folder. */
@@ -96,7 +98,9 @@ class FolderNotifierTest extends NotifierContract<FolderConfig> {
                 return false; // a folder neither refuses nor falls silent
             }
             try {
-                for (Path file : Arrays.stream(folder.toFile().listFiles()).map(java.io.File::toPath).toList()) {
+                for (Path file : Arrays.stream(folder.toFile().listFiles())
+                        .map(java.io.File::toPath)
+                        .toList()) {
                     Files.delete(file);
                 }
                 Files.delete(folder);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Time under the test's control.
+ *
+ * <p>Start with {@link org.municipalsafety.testkit.time.SettableClock}. Nothing here waits or reads the machine's
+ * clock.
+ */
+@NullMarked
+package org.municipalsafety.testkit.time;
+
+import org.jspecify.annotations.NullMarked;
