@@ -24,26 +24,32 @@ import java.util.Map;
 public record LocalizedText(Map<String, String> byLanguage) {
 
     /**
-     * Copies and checks.
+     * Copies and checks. Language tags are kept in their canonical capitals, {@code en-GB} for {@code EN-gb}.
      *
-     * @throws IllegalArgumentException if there is no text, a blank one, or a key that is no language tag
+     * @throws IllegalArgumentException if there is no text, a blank one, a key that is no language tag, or one language
+     *     twice
      */
     public LocalizedText {
-        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("The text is given in no language; expected at least sv.");
         }
+        Map<String, String> copy = new LinkedHashMap<>();
         byLanguage.forEach((tag, text) -> {
             requireNonNull(tag, "language tag");
             requireNonNull(text, "text");
-            if (!Locale.forLanguageTag(tag).toLanguageTag().equalsIgnoreCase(tag) || tag.equals("und")) {
+            String canonical = Locale.forLanguageTag(tag).toLanguageTag();
+            if (!canonical.equalsIgnoreCase(tag) || canonical.equals("und")) {
                 throw new IllegalArgumentException(
                         "%s is no language tag; expected one such as sv, en or sv-x-lattlast.".formatted(tag));
             }
             if (text.isBlank()) {
                 throw new IllegalArgumentException("The text for language %s is blank.".formatted(tag));
             }
+            if (copy.put(canonical, text) != null) {
+                throw new IllegalArgumentException("The language %s is given twice.".formatted(canonical));
+            }
         });
+        byLanguage = Collections.unmodifiableMap(copy);
     }
 
     /**
