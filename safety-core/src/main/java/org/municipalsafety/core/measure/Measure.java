@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Disclosure;
@@ -119,15 +120,21 @@ public record Measure(
     }
 
     /**
-     * When the measure next changes by itself or by what is in its history.
+     * When the measure next changes: something in its history happens, or the clock makes its state another or begins
+     * or ends its being in force.
      *
      * @param t after when
      * @return the instant, or nothing if it stays as it is until somebody decides something
      */
     public Optional<Instant> nextChangeAfter(Instant t) {
+        List<MeasureEvent> past = until(t);
         Stream<Instant> events = history.stream().map(MeasureEvent::at);
-        Stream<Instant> clock = termAt(t).stream()
-                .flatMap(term -> Stream.concat(Stream.of(term.start(), term.review()), term.end().stream()));
+        // An extended period goes on until its own end, so every period set so far counts.
+        Stream<Instant> clock = IntStream.range(0, past.size())
+                .mapToObj(i -> term(past.subList(i, i + 1)))
+                .flatMap(Optional::stream)
+                .flatMap(term -> Stream.concat(Stream.of(term.start(), term.review()), term.end().stream()))
+                .filter(at -> !stateAt(at).equals(stateAt(t)) || inForceAt(at) != inForceAt(t));
         return Stream.concat(events, clock).filter(t::isBefore).min(Instant::compareTo);
     }
 
