@@ -20,7 +20,7 @@ import org.municipalsafety.core.disclosure.Disclosure;
  * @param happenedAt when it happened, or null if its heading does not say
  * @param type the police's type, without blanks around it
  * @param place the place name at the end of the heading, as a rule a municipality; the place field beside it can be a
- *     whole county
+ *     whole county; empty if the heading ends without one
  */
 public record PoliceEvent(
         long id, Instant publishedAt, @Nullable Instant happenedAt, String type, String place) {

@@ -27,7 +27,7 @@ import org.municipalsafety.core.time.WallClock;
  * <p>The list has its own ways, all of them handled here: a time with a blank before its offset and a single-digit hour
  * ({@code 2026-08-22 9:48:12 +02:00}); the time of the event only in the heading, without a year and until November
  * 2023 with a colon ({@code 20 mars 10:14, Trafikolycka, Malmö}); types that hold commas; a county where the
- * municipality was.
+ * municipality was, or no place at all.
  *
  * <p>Stateless and thread-safe.
  */
@@ -37,7 +37,7 @@ public final class PoliceEvents {
     private static final DateTimeFormatter PUBLISHED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd H:mm:ss XXX", Locale.ROOT);
     private static final Pattern HEADING =
-            Pattern.compile("(\\d{1,2}) (\\p{L}{3,9}) (\\d{1,2})[.:](\\d{2}), (.+), ([^,]+)");
+            Pattern.compile("(\\d{1,2}) (\\p{L}{3,9}) (\\d{1,2})[.:](\\d{2}), (.+),(?: ([^,]+))?");
     private static final List<String> MONTHS = List.of(
             "januari",
             "februari",
@@ -103,12 +103,8 @@ public final class PoliceEvents {
             return new PoliceEvent(
                     id, published, null, type, name.substring(comma + 1).strip());
         }
-        return new PoliceEvent(
-                id,
-                published,
-                happened(heading, published),
-                type,
-                heading.group(6).strip());
+        String place = heading.group(6);
+        return new PoliceEvent(id, published, happened(heading, published), type, place == null ? "" : place.strip());
     }
 
     /** The heading has no year: it is the one that brings the event closest to its publication. */
