@@ -5,14 +5,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.municipalsafety.core.SafetyException;
 import tools.jackson.core.JacksonException;
@@ -136,7 +141,12 @@ public final class Documents {
         }
         JsonNode json;
         try {
-            json = MAPPER.readTree(content);
+            json = MAPPER.readTree(decoded(content));
+        } catch (CharacterCodingException notUtf8) {
+            throw new InvalidDocumentException(
+                    source,
+                    List.of(Fault.of("", "bytes that are not UTF-8", "JSON in UTF-8 (RFC 8259)")
+                            .maybe("Maybe the file was saved as Latin-1 or UTF-16.")));
         } catch (JacksonException unreadable) {
             throw new InvalidDocumentException(source, List.of(syntax(unreadable)));
         }
@@ -173,19 +183,34 @@ public final class Documents {
      * @throws SafetyException if the file cannot be written
      */
     public static void replace(Path file, String text) {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        // A name of its own for each call: two writers at once must not write into each other's half.
+        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            Files.writeString(beside, text);
+            Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException notHere) {
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failed) {
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException alsoFailed) {
+                failed.addSuppressed(alsoFailed);
+            }
             throw new SafetyException("""
                     The file %s cannot be written (%s).
                     Maybe its folder is missing or write-protected.""".formatted(file, failed.getClass().getSimpleName()), failed);
         }
+    }
+
+    /** Strictly: the parser's own decoder lets other encodings and half characters through. */
+    private static String decoded(byte[] content) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static byte[] bytes(Path file) {
@@ -208,7 +233,7 @@ public final class Documents {
         TokenStreamLocation place = unreadable.getLocation();
         String where = place == null
                 ? "an unreadable text"
-                : "at line %d, column %d something that is not JSON".formatted(place.getLineNr(), place.getColumnNr());
+                : "at line " + place.getLineNr() + ", column " + place.getColumnNr() + " something that is not JSON";
         String message = String.valueOf(unreadable.getOriginalMessage());
         if (message.startsWith("Duplicate")) {
             return Fault.of(
@@ -226,6 +251,6 @@ public final class Documents {
     }
 
     private static String quoted(String text) {
-        return '"' + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + '"';
+        return '"' + Node.cut(text) + '"';
     }
 }

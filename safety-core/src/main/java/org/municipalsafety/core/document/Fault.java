@@ -21,8 +21,11 @@ public record Fault(
         String expected,
         @Nullable String maybe) {
 
+    private static final int MOST_SHOWN = 600;
+
     /**
-     * Checks that the parts are there.
+     * Checks that the parts are there. Control characters in them become blanks and very long ones are cut, since what
+     * a document holds ends in terminals and logs; the pointer stays as it is.
      *
      * @throws IllegalArgumentException if the pointer is not empty and does not begin with a slash
      */
@@ -33,6 +36,9 @@ public record Fault(
         if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
             throw new IllegalArgumentException("%s is no JSON Pointer; expected a leading slash.".formatted(pointer));
         }
+        found = shown(found);
+        expected = shown(expected);
+        maybe = maybe == null ? null : shown(maybe);
     }
 
     /**
@@ -70,8 +76,24 @@ public record Fault(
     /** One or two lines for people. */
     @Override
     public String toString() {
-        String place = pointer.isEmpty() ? "the document" : pointer;
+        String place = pointer.isEmpty() ? "the document" : shown(pointer);
         String text = place + ": found " + found + ", expected " + expected + ".";
         return maybe == null ? text : text + "\n    " + maybe;
+    }
+
+    private static String shown(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints()
+                .limit(MOST_SHOWN)
+                .map(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> ' ';
+                    default -> c;
+                })
+                .forEach(clean::appendCodePoint);
+        return text.codePointCount(0, text.length()) > MOST_SHOWN ? clean + "…" : clean.toString();
     }
 }

@@ -28,6 +28,7 @@ public final class Fields {
     private final int faultsBefore;
     private final boolean closed;
     private final Set<String> known = new LinkedHashSet<>();
+    private boolean sound = true;
 
     Fields(Node node, JsonNode json, List<Fault> faults, boolean closed) {
         this.node = node;
@@ -52,7 +53,7 @@ public final class Fields {
             faults.add(Fault.of(node.pointer(), "no field " + name, "the field " + name));
             return Field.faulty(node);
         }
-        return reader.apply(node.child(name, value));
+        return noted(reader.apply(node.child(name, value)));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Fields {
         if (value == null) {
             return Field.of(node, Optional.empty());
         }
-        Field<T> field = reader.apply(node.child(name, value));
+        Field<T> field = noted(reader.apply(node.child(name, value)));
         return field.isSound() ? Field.of(node, Optional.of(field.get())) : Field.faulty(node);
     }
 
@@ -86,7 +87,13 @@ public final class Fields {
         JsonNode value = json.get(name);
         return value == null
                 ? Field.of(node, List.of())
-                : node.child(name, value).list(reader);
+                : noted(node.child(name, value).list(reader));
+    }
+
+    /** A field can be faulty without a fault of its own: its value was given up for one elsewhere. */
+    private <T> Field<T> noted(Field<T> field) {
+        sound &= field.isSound();
+        return field;
     }
 
     /**
@@ -129,7 +136,7 @@ public final class Fields {
      */
     public <T> Field<T> build(Supplier<T> value) {
         refuseUnknown();
-        if (faults.size() > faultsBefore) {
+        if (!sound || faults.size() > faultsBefore) {
             return Field.faulty(node);
         }
         T built;
@@ -161,10 +168,9 @@ public final class Fields {
     private void refuseUnknown() {
         for (String name : json.propertyNames()) {
             if (closed && !known.contains(name)) {
-                String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
                 faults.add(new Fault(
-                        node.child(shown, json).pointer(),
-                        "the unknown field " + shown,
+                        node.child(name, json).pointer(),
+                        "the unknown field " + Node.cut(name),
                         "one of " + String.join(", ", known),
                         Node.near(name, List.copyOf(known))));
             }

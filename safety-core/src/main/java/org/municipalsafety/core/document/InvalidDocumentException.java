@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.municipalsafety.core.SafetyException;
 
-/** A document is refused, with all its faults (rule D1). Nothing of it was loaded. */
+/**
+ * A document is refused, with all its faults (rule D1). Nothing of it was loaded. The message shows the first hundred.
+ */
 public class InvalidDocumentException extends SafetyException {
 
     private static final long serialVersionUID = 1L;
+
+    /** A message for people; {@link #faults} has them all. */
+    private static final int MOST_SHOWN = 100;
 
     private final String source;
     private final transient List<Fault> faults;
@@ -45,8 +50,10 @@ public class InvalidDocumentException extends SafetyException {
 
     static String text(String what, List<Fault> faults) {
         String count = faults.size() == 1 ? "a fault" : faults.size() + " faults";
+        String more = faults.size() > MOST_SHOWN ? "\n  … and " + (faults.size() - MOST_SHOWN) + " more" : "";
         return faults.stream()
+                .limit(MOST_SHOWN)
                 .map(fault -> "  " + fault.toString().replace("\n", "\n  "))
-                .collect(Collectors.joining("\n", what + " has " + count + ":\n", ""));
+                .collect(Collectors.joining("\n", what + " has " + count + ":\n", more));
     }
 }

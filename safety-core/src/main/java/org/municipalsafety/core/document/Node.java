@@ -200,6 +200,9 @@ public final class Node {
         if (text.isBlank() || text.length() > 10_000) {
             return fault("a text of 1 to 10000 characters that is not blank", null);
         }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            return fault("a text of whole characters", "Maybe half of a surrogate pair such as \\ud83d stands alone.");
+        }
         return Field.of(this, text);
     }
 
@@ -227,7 +230,7 @@ public final class Node {
      */
     public Field<Integer> integer(int least, int most) {
         if (!json.isIntegralNumber() || !json.canConvertToInt() || json.intValue() < least || json.intValue() > most) {
-            return fault("a whole number from %d to %d".formatted(least, most), null);
+            return fault("a whole number from " + least + " to " + most, null);
         }
         return Field.of(this, json.intValue());
     }
@@ -388,12 +391,10 @@ public final class Node {
             if (secret) {
                 return "a text of " + text.length() + " characters";
             }
-            String clean = text.codePoints()
-                    .limit(SHOWN)
-                    .map(c -> Character.isISOControl(c) ? ' ' : c)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
-            return '"' + clean + (text.length() > SHOWN ? "…" : "") + '"';
+            return '"' + cut(text) + '"';
+        }
+        if (json.isMissingNode()) {
+            return "nothing";
         }
         if (json.isObject()) {
             return "an object";
@@ -404,8 +405,14 @@ public final class Node {
         if (secret) {
             return "a value";
         }
-        String text = json.toString();
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return cut(json.toString());
+    }
+
+    /** No more than the beginning of a text; the rest of what a fault must not show is the fault's own concern. */
+    static String cut(String text) {
+        return text.codePointCount(0, text.length()) > SHOWN
+                ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…"
+                : text;
     }
 
     static @Nullable String near(String name, List<String> names) {
