@@ -66,6 +66,7 @@ public record Situation(
      * Copies and checks that ids are unique and that every reference leads somewhere.
      *
      * @throws InvalidModelException if not, with all faults
+     * @throws IllegalArgumentException if an incident has no edition, or one with another id
      */
     public Situation {
         requireNonNull(id, "id");
@@ -82,7 +83,15 @@ public record Situation(
         editions = Collections.unmodifiableMap(copies);
         measures = List.copyOf(measures);
         bulletins = List.copyOf(bulletins);
-        List<Fault> faults = faults(areaSet, editions, measures, bulletins);
+        editions.forEach((incident, all) -> {
+            if (all.isEmpty() || !all.stream().allMatch(edition -> edition.id().equals(incident))) {
+                throw new IllegalArgumentException(
+                        "The editions of the incident %s must be at least one, each with that id.".formatted(incident));
+            }
+        });
+        List<Incident> incidents =
+                editions.values().stream().flatMap(List::stream).toList();
+        List<Fault> faults = faults(areaSet, incidents, measures, bulletins);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("situation " + id, faults);
         }
@@ -213,17 +222,14 @@ public record Situation(
                 otherBulletins);
     }
 
-    private static List<Fault> faults(
-            AreaSet areaSet, Map<String, List<Incident>> editions, List<Measure> measures, List<Bulletin> bulletins) {
+    /** The references that lead nowhere; the incidents in the order in which their document lists them. */
+    static List<Fault> faults(
+            AreaSet areaSet, List<Incident> incidents, List<Measure> measures, List<Bulletin> bulletins) {
         List<Fault> faults = new ArrayList<>();
-        int index = 0;
-        for (List<Incident> all : editions.values()) {
-            for (Incident incident : all) {
-                String place = "/incidents/" + index++;
-                String area = incident.area();
-                if (area != null) {
-                    area(faults, areaSet, area, place + "/area");
-                }
+        for (int i = 0; i < incidents.size(); i++) {
+            String area = incidents.get(i).area();
+            if (area != null) {
+                area(faults, areaSet, area, "/incidents/" + i + "/area");
             }
         }
         twice(faults, "/measures/", measures, Measure::id);

@@ -3,6 +3,7 @@ package org.municipalsafety.core.situation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,8 +23,11 @@ import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.bulletin.Bulletin;
 import org.municipalsafety.core.disclosure.Disclosure;
 import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
+import org.municipalsafety.core.document.InvalidDocumentException;
+import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.document.Node;
 import org.municipalsafety.core.incident.Incident;
 import org.municipalsafety.core.incident.IncidentKind;
@@ -76,6 +80,8 @@ public final class SituationDocument {
      *
      * @param situation the situation
      * @return the text
+     * @throws IllegalArgumentException if the situation, made in code, holds what a document cannot, such as an id with
+     *     a blank or a period whose interval is not the one that its days mean
      */
     public static String write(Situation situation) {
         Map<String, Object> out = new LinkedHashMap<>();
@@ -120,7 +126,24 @@ public final class SituationDocument {
         out.put(
                 "bulletins",
                 situation.bulletins().stream().map(SituationDocument::written).toList());
-        return Documents.write(KIND, VERSION, out);
+        String text = Documents.write(KIND, VERSION, out);
+        requireReadable(text, situation);
+        return text;
+    }
+
+    /** Values made in code can hold what no document can; better told now than when the file is read again. */
+    private static void requireReadable(String text, Situation situation) {
+        Situation back;
+        try {
+            back = read(text.getBytes(StandardCharsets.UTF_8), situation.id());
+        } catch (InvalidDocumentException unreadable) {
+            throw new InvalidModelException("situation " + situation.id(), unreadable.faults());
+        }
+        if (!back.equals(situation)) {
+            throw new IllegalArgumentException("""
+                    The situation %s does not read back equal.
+                    Maybe the interval of a period is not the one that its days mean (M3).""".formatted(situation.id()));
+        }
     }
 
     // Reading
@@ -140,6 +163,11 @@ public final class SituationDocument {
         var measures = in.list("measures", node -> measure(node, zone, hours));
         var bulletins = in.list("bulletins", Bulletin::read);
         return in.build(() -> {
+            // Editions of one incident may stand apart in the document: checked before they are put together.
+            List<Fault> faults = Situation.faults(areaSet.get(), incidents.get(), measures.get(), bulletins.get());
+            if (!faults.isEmpty()) {
+                throw new InvalidModelException("situation " + id.get(), faults);
+            }
             Map<String, List<Incident>> editions = new LinkedHashMap<>();
             for (Incident incident : incidents.get()) {
                 editions.computeIfAbsent(incident.id(), first -> new ArrayList<>())
