@@ -34,10 +34,12 @@ public record Because(
         OUTSIDE,
         /** A dated exception. */
         DATES,
-        /** A rule for a named day. */
-        NAMED_DAY,
+        /** A rule for a named or otherwise movable day. */
+        MOVABLE,
         /** A rule for a class of days. */
         DAY_CLASS,
+        /** The hours of a season. */
+        SEASON,
         /** The hours of the week. */
         WEEK,
         /** No rule speaks for the day, so it is closed (rule C4). */

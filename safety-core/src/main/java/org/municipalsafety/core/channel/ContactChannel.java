@@ -3,6 +3,7 @@ package org.municipalsafety.core.channel;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param audience the widest audience it is meant for
  * @param modality how one makes contact
  * @param endpoint where
+ * @param languages the languages in which it answers, as BCP 47 tags; none where nothing is known of them
  * @param viaChannel the id of the channel that answers first and must be open too, or null; see {@link #via()}
  * @param availability when it is open by itself
  * @param fallbackInstruction what to do while it is closed, or null; see {@link #fallback()}
@@ -29,16 +31,19 @@ public record ContactChannel(
         Audience audience,
         Modality modality,
         Endpoint endpoint,
+        List<String> languages,
         @Nullable String viaChannel,
         Availability availability,
         @Nullable LocalizedText fallbackInstruction) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
     /**
-     * Checks the id.
+     * Copies and checks.
      *
-     * @throws IllegalArgumentException if it has another form
+     * @throws IllegalArgumentException if the id or a language tag has another form, or one cannot make contact so at
+     *     the endpoint
      */
     public ContactChannel {
         requireNonNull(id, "id");
@@ -46,11 +51,32 @@ public record ContactChannel(
         requireNonNull(audience, "audience");
         requireNonNull(modality, "modality");
         requireNonNull(endpoint, "endpoint");
+        languages = List.copyOf(languages);
         requireNonNull(availability, "availability");
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "The channel id is no identifier: a letter or digit A-Z a-z 0-9, then up to 63 of these and . _ -");
         }
+        for (String language : languages) {
+            if (!LANGUAGE.matcher(language).matches()) {
+                throw new IllegalArgumentException("A language is no tag such as sv or en.");
+            }
+        }
+        if (!fits(modality, endpoint)) {
+            throw new IllegalArgumentException("""
+                    The modality %s does not fit the kind of endpoint.
+                    Maybe e-mail needs an address, a form or a visit a page, and a call a number.""".formatted(modality));
+        }
+    }
+
+    private static boolean fits(Modality modality, Endpoint endpoint) {
+        boolean number = endpoint instanceof GeographicNumber || endpoint instanceof ShortCode;
+        return switch (modality) {
+            case VOICE, SMS, TEXT_RELAY -> number;
+            case EMAIL -> endpoint instanceof EmailAddress;
+            case FORM, VISIT -> endpoint instanceof WebPage;
+            case VIDEO -> number || endpoint instanceof WebPage;
+        };
     }
 
     /**
@@ -78,6 +104,7 @@ public record ContactChannel(
      * @return the changed copy
      */
     public ContactChannel withAvailability(Availability other) {
-        return new ContactChannel(id, name, audience, modality, endpoint, viaChannel, other, fallbackInstruction);
+        return new ContactChannel(
+                id, name, audience, modality, endpoint, languages, viaChannel, other, fallbackInstruction);
     }
 }

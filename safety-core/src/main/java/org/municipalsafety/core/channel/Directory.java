@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.calendar.CalendarChanges;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
@@ -42,6 +47,7 @@ import org.threeten.extra.Interval;
  */
 public final class Directory {
 
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final Duration YEAR = Duration.ofDays(366);
 
     private final Municipality municipality;
@@ -185,7 +191,7 @@ public final class Directory {
         return new NextChange.NotBefore(
                 limit,
                 LocalizedText.of(
-                        text(state, because, limit, Locale.forLanguageTag("sv"), "%s utan ändring till %s: %s"),
+                        text(state, because, limit, SWEDISH, "%s utan ändring till %s: %s"),
                         text(state, because, limit, Locale.ENGLISH, "%s without a change until %s: %s")));
     }
 
@@ -232,6 +238,71 @@ public final class Directory {
         Reachability.Choice choice = new Reachability.Choice(
                 found, stateAt(channel, at), becauseAt(channel, at), nextChange(channel, at, at.plus(YEAR)));
         return new Reachability(at, found.audience(), zone(), List.of(choice)).text(locale);
+    }
+
+    /**
+     * Dated exceptions, and days that the municipality itself has dated, that have ended or end soon.
+     *
+     * @param today the day on which one asks
+     * @param ahead how far to look, such as {@code Period.ofDays(60)}
+     * @return the warnings in the order of the document
+     */
+    public List<ExpiryWarning> expiring(LocalDate today, Period ahead) {
+        List<ExpiryWarning> warnings = new ArrayList<>();
+        LocalDate horizon = today.plus(ahead);
+        if (calendar instanceof SwedishCalendar swedish) {
+            List<CalendarChanges.OwnDay> days = swedish.changes().days();
+            for (int i = 0; i < days.size(); i++) {
+                warn(
+                        warnings,
+                        "/calendar/days/" + i,
+                        days.get(i).name(),
+                        days.get(i).dates().last(),
+                        today,
+                        horizon);
+            }
+        }
+        for (int i = 0; i < channels.size(); i++) {
+            if (channels.get(i).availability() instanceof OpeningHours hours) {
+                for (int j = 0; j < hours.dates().size(); j++) {
+                    warn(
+                            warnings,
+                            "/channels/" + i + "/availability/dates/" + j,
+                            channels.get(i).name(),
+                            hours.dates().get(j).last(),
+                            today,
+                            horizon);
+                }
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static void warn(
+            List<ExpiryWarning> warnings,
+            String pointer,
+            LocalizedText name,
+            LocalDate last,
+            LocalDate today,
+            LocalDate horizon) {
+        if (last.isAfter(horizon)) {
+            return;
+        }
+        boolean over = last.isBefore(today);
+        LocalizedText text = LocalizedText.of(
+                (over
+                                ? "%s: undantaget slutade gälla %s. Förnya det eller ta bort det."
+                                : "%s: undantaget gäller till och med %s. Förnya det om det ska gälla även sedan.")
+                        .formatted(
+                                name.in(SWEDISH),
+                                TimeText.of(SWEDISH, ZoneOffset.UTC).date(last)),
+                (over
+                                ? "%s: the exception ended on %s. Renew it or take it out."
+                                : "%s: the exception holds until %s inclusive. Renew it if it is to hold after that.")
+                        .formatted(
+                                name.in(Locale.ENGLISH),
+                                TimeText.of(Locale.ENGLISH, ZoneOffset.UTC).date(last)));
+        warnings.add(new ExpiryWarning(pointer, last, over, text));
     }
 
     // Over an interval
@@ -531,7 +602,7 @@ public final class Directory {
 
     private static LocalizedText words(String swedish, String english, ContactChannel other) {
         return LocalizedText.of(
-                swedish.formatted(other.name().in(Locale.forLanguageTag("sv"))),
+                swedish.formatted(other.name().in(SWEDISH)),
                 english.formatted(other.name().in(Locale.ENGLISH)));
     }
 }

@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -205,6 +207,7 @@ public final class DirectoryDocument {
             var modality = in.required("modality", each -> each.oneOf(Modality.class));
             boolean open = audience.isSound() && audience.get() == Audience.PUBLIC;
             var endpoint = in.required("endpoint", each -> endpoint(each, open));
+            var languages = in.list("languages", Node::text);
             var via = in.optional("via", Node::id);
             Noted noted = new Noted();
             var availability = in.required("availability", each -> availability(each, noted));
@@ -222,6 +225,7 @@ public final class DirectoryDocument {
                     audience.get(),
                     modality.get(),
                     endpoint.get(),
+                    languages.get(),
                     via.get().orElse(null),
                     availability.get(),
                     fallback.get().orElse(null)));
@@ -253,6 +257,20 @@ public final class DirectoryDocument {
                 var purpose = in.required("purpose", Node::localizedText);
                 return in.build(() -> ShortCode.local(code.get(), purpose.get()));
             }
+            if (in.has("email")) {
+                var address = in.required(
+                        "email",
+                        each -> (open ? each : each.secret())
+                                .text()
+                                .map("an e-mail address such as name@example.se", EmailAddress::new));
+                return in.build(address::get);
+            }
+            if (in.has("page")) {
+                var page = in.required(
+                        "page", each -> open ? each.text() : each.secret().text());
+                var text = in.required("text", Node::text);
+                return in.build(() -> new WebPage(text.get(), page.get()));
+            }
             var number = in.required(
                     "number",
                     each -> (open ? each : each.secret())
@@ -269,13 +287,7 @@ public final class DirectoryDocument {
                 noted.outside = outside.isSound() ? outside.get() : null;
                 return in.build(() -> Availability.outside(outside.get()));
             }
-            var week = in.list(
-                    "week",
-                    each -> each.object(fields -> {
-                        var days = fields.required("days", DirectoryDocument::weekdays);
-                        var hours = hours(fields);
-                        return fields.build(() -> new OpeningHours.Week(days.get(), hours.get()));
-                    }));
+            var week = in.list("week", DirectoryDocument::week);
             var dayClasses = in.list(
                     "dayClasses",
                     each -> each.object(fields -> {
@@ -284,13 +296,17 @@ public final class DirectoryDocument {
                         var hours = hours(fields);
                         return fields.build(() -> new OpeningHours.OnDayClass(dayClass.get(), hours.get()));
                     }));
-            var namedDays = in.list(
-                    "namedDays",
+            var movable = in.list(
+                    "movable",
                     each -> each.object(fields -> {
-                        var day = fields.required("day", Node::id);
-                        noted.namedDays.add(day.isSound() ? day.get() : null);
+                        int place = noted.namedDays.size();
+                        noted.namedDays.add(null);
+                        var day = movable(fields);
+                        if (day.isSound() && day.get() instanceof MovableDay.Named named) {
+                            noted.namedDays.set(place, named.id());
+                        }
                         var hours = hours(fields);
-                        return fields.build(() -> new OpeningHours.OnNamedDay(day.get(), hours.get()));
+                        return fields.build(() -> new OpeningHours.OnMovable(day.get(), hours.get()));
                     }));
             var dates = in.list(
                     "dates",
@@ -301,8 +317,53 @@ public final class DirectoryDocument {
                         return fields.build(() ->
                                 new OpeningHours.OnDates(first.get(), last.get().orElse(first.get()), hours.get()));
                     }));
-            return in.build(() -> new OpeningHours(week.get(), dayClasses.get(), namedDays.get(), dates.get()));
+            var seasons = in.list(
+                    "seasons",
+                    each -> each.object(fields -> {
+                        var first = fields.required("first", DirectoryDocument::monthDay);
+                        var last = fields.required("last", DirectoryDocument::monthDay);
+                        var rules = fields.required("week", list -> list.list(DirectoryDocument::week));
+                        return fields.build(() -> new OpeningHours.Season(first.get(), last.get(), rules.get()));
+                    }));
+            return in.build(
+                    () -> new OpeningHours(week.get(), dayClasses.get(), movable.get(), dates.get(), seasons.get()));
         });
+    }
+
+    private static Field<OpeningHours.Week> week(Node node) {
+        return node.object(fields -> {
+            var days = fields.required("days", DirectoryDocument::weekdays);
+            var hours = hours(fields);
+            return fields.build(() -> new OpeningHours.Week(days.get(), hours.get()));
+        });
+    }
+
+    private static Field<? extends MovableDay> movable(Fields fields) {
+        if (fields.has("easter")) {
+            return fields.required("easter", each -> each.integer(-80, 250))
+                    .map("days from Easter Sunday", MovableDay.FromEaster::new);
+        }
+        if (fields.has("yearly")) {
+            return fields.required("yearly", DirectoryDocument::monthDay)
+                    .map("a date of the year", MovableDay.Yearly::new);
+        }
+        if (fields.has("weekday")) {
+            var weekday = fields.required("weekday", each -> each.oneOf(DayOfWeek.class));
+            var month = fields.optional("month", each -> each.oneOf(Month.class));
+            var nth = fields.required("nth", each -> each.integer(-5, 5));
+            if (!weekday.isSound() || !month.isSound()) {
+                return weekday.map("", day -> new MovableDay.Weekday(1, day, null));
+            }
+            return nth.map(
+                    "1 to 5, or -1 to -5 from the month's end",
+                    number -> new MovableDay.Weekday(
+                            number, weekday.get(), month.get().orElse(null)));
+        }
+        return fields.required("named", Node::id).map("the id of a day", MovableDay.Named::new);
+    }
+
+    private static Field<MonthDay> monthDay(Node node) {
+        return node.text().map("a date of the year such as 06-01", text -> MonthDay.parse("--" + text));
     }
 
     private static Field<Set<DayOfWeek>> weekdays(Node node) {
@@ -355,6 +416,9 @@ public final class DirectoryDocument {
         json.put("audience", channel.audience().name());
         json.put("modality", channel.modality().name());
         json.put("endpoint", json(channel.endpoint()));
+        if (!channel.languages().isEmpty()) {
+            json.put("languages", channel.languages());
+        }
         channel.via().ifPresent(via -> json.put("via", via));
         json.put("availability", json(channel.availability()));
         channel.fallback().ifPresent(fallback -> json.put("fallback", fallback.byLanguage()));
@@ -368,8 +432,11 @@ public final class DirectoryDocument {
             if (!code.national()) {
                 json.put("purpose", code.purpose().byLanguage());
             }
+        } else if (endpoint instanceof WebPage page) {
+            json.put("page", page.uri());
+            json.put("text", page.text());
         } else {
-            json.put("number", endpoint.text());
+            json.put(endpoint instanceof EmailAddress ? "email" : "number", endpoint.text());
         }
         return json;
     }
@@ -396,13 +463,11 @@ public final class DirectoryDocument {
             dayClasses.add(with(fields, rule.hours()));
         }
         put(json, "dayClasses", dayClasses);
-        List<Object> namedDays = new ArrayList<>();
-        for (OpeningHours.OnNamedDay rule : hours.namedDays()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("day", rule.day());
-            namedDays.add(with(fields, rule.hours()));
+        List<Object> movable = new ArrayList<>();
+        for (OpeningHours.OnMovable rule : hours.movable()) {
+            movable.add(with(json(rule.day()), rule.hours()));
         }
-        put(json, "namedDays", namedDays);
+        put(json, "movable", movable);
         List<Object> dates = new ArrayList<>();
         for (OpeningHours.OnDates rule : hours.dates()) {
             Map<String, Object> fields =
@@ -410,7 +475,48 @@ public final class DirectoryDocument {
             dates.add(with(fields, rule.hours()));
         }
         put(json, "dates", dates);
+        List<Object> seasons = new ArrayList<>();
+        for (OpeningHours.Season rule : hours.seasons()) {
+            Map<String, Object> fields = map("first", text(rule.first()), "last", text(rule.last()));
+            fields.put("week", json(rule.week()));
+            seasons.add(fields);
+        }
+        put(json, "seasons", seasons);
         return json;
+    }
+
+    private static List<Object> json(List<OpeningHours.Week> rules) {
+        List<Object> week = new ArrayList<>();
+        for (OpeningHours.Week rule : rules) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(
+                    "days", rule.days().stream().sorted().map(DayOfWeek::name).collect(Collectors.toList()));
+            week.add(with(fields, rule.hours()));
+        }
+        return week;
+    }
+
+    private static Map<String, Object> json(MovableDay day) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (day instanceof MovableDay.Named named) {
+            json.put("named", named.id());
+        } else if (day instanceof MovableDay.FromEaster easter) {
+            json.put("easter", easter.days());
+        } else if (day instanceof MovableDay.Yearly yearly) {
+            json.put("yearly", text(yearly.date()));
+        } else if (day instanceof MovableDay.Weekday weekday) {
+            json.put("weekday", weekday.weekday().name());
+            json.put("nth", weekday.nth());
+            Month month = weekday.month();
+            if (month != null) {
+                json.put("month", month.name());
+            }
+        }
+        return json;
+    }
+
+    private static String text(MonthDay day) {
+        return day.toString().substring(2);
     }
 
     private static void put(Map<String, Object> json, String name, List<Object> rules) {

@@ -7,7 +7,7 @@ package org.municipalsafety.core.channel;
  * <p>The texts of endpoints may be shown to the channel's audience only, so {@code toString} never holds them (rule
  * A7).
  */
-public sealed interface Endpoint permits GeographicNumber, ShortCode {
+public sealed interface Endpoint permits GeographicNumber, ShortCode, EmailAddress, WebPage {
 
     /**
      * As its owner writes it, for people to read.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -17,8 +18,8 @@ import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 
 /**
- * Opening hours as rules. For a day the first that speaks decides alone: dated exception, named day, day class, week
- * (rule C2); where none speaks, it is closed (rule C4).
+ * Opening hours as rules. For a day the first that speaks decides alone: dated exception, movable day, day class,
+ * season, week (rule C2); where none speaks, it is closed (rule C4).
  *
  * <pre>{@code
  * var office = OpeningHours.weekly(List.of(
@@ -30,11 +31,16 @@ import org.municipalsafety.core.document.InvalidModelException;
  *
  * @param week by day of the week, each day once at most
  * @param dayClasses by class of day, in this order: a day of two classes follows the one named first
- * @param namedDays by named day of the calendar, such as {@code midsommarafton}, each once at most
+ * @param movable by movable day, such as Midsummer Eve, in this order: a date that is two of them follows the first
  * @param dates dated exceptions, none overlapping another
+ * @param seasons hours of the week in a part of each year, none overlapping another
  */
 public record OpeningHours(
-        List<Week> week, List<OnDayClass> dayClasses, List<OnNamedDay> namedDays, List<OnDates> dates)
+        List<Week> week,
+        List<OnDayClass> dayClasses,
+        List<OnMovable> movable,
+        List<OnDates> dates,
+        List<Season> seasons)
         implements Availability {
 
     /** The most rules that opening hours may have. */
@@ -49,9 +55,10 @@ public record OpeningHours(
     public OpeningHours {
         week = List.copyOf(week);
         dayClasses = List.copyOf(dayClasses);
-        namedDays = List.copyOf(namedDays);
+        movable = List.copyOf(movable);
         dates = List.copyOf(dates);
-        List<Fault> faults = check(week, dayClasses, namedDays, dates);
+        seasons = List.copyOf(seasons);
+        List<Fault> faults = check(week, dayClasses, movable, dates, seasons);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("opening hours", faults);
         }
@@ -64,7 +71,7 @@ public record OpeningHours(
      * @return the hours
      */
     public static OpeningHours weekly(List<Week> week) {
-        return new OpeningHours(week, List.of(), List.of(), List.of());
+        return new OpeningHours(week, List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -74,17 +81,17 @@ public record OpeningHours(
      * @return the changed copy
      */
     public OpeningHours withDayClasses(List<OnDayClass> rules) {
-        return new OpeningHours(week, rules, namedDays, dates);
+        return new OpeningHours(week, rules, movable, dates, seasons);
     }
 
     /**
-     * The same hours with other rules for named days.
+     * The same hours with other rules for movable days.
      *
      * @param rules the rules
      * @return the changed copy
      */
-    public OpeningHours withNamedDays(List<OnNamedDay> rules) {
-        return new OpeningHours(week, dayClasses, rules, dates);
+    public OpeningHours withMovable(List<OnMovable> rules) {
+        return new OpeningHours(week, dayClasses, rules, dates, seasons);
     }
 
     /**
@@ -94,25 +101,34 @@ public record OpeningHours(
      * @return the changed copy
      */
     public OpeningHours withDates(List<OnDates> rules) {
-        return new OpeningHours(week, dayClasses, namedDays, rules);
+        return new OpeningHours(week, dayClasses, movable, rules, seasons);
+    }
+
+    /**
+     * The same hours with other seasons.
+     *
+     * @param rules the seasons
+     * @return the changed copy
+     */
+    public OpeningHours withSeasons(List<Season> rules) {
+        return new OpeningHours(week, dayClasses, movable, dates, rules);
     }
 
     private static List<Fault> check(
-            List<Week> week, List<OnDayClass> dayClasses, List<OnNamedDay> namedDays, List<OnDates> dates) {
-        int rules = week.size() + dayClasses.size() + namedDays.size() + dates.size();
+            List<Week> week,
+            List<OnDayClass> dayClasses,
+            List<OnMovable> movable,
+            List<OnDates> dates,
+            List<Season> seasons) {
+        int rules = week.size() + dayClasses.size() + movable.size() + dates.size();
+        for (Season season : seasons) {
+            rules += season.week().size();
+        }
         if (rules > MAX_RULES) {
             return List.of(Fault.of("", rules + " rules", "at most " + MAX_RULES));
         }
         List<Fault> faults = new ArrayList<>();
-        Set<DayOfWeek> decided = EnumSet.noneOf(DayOfWeek.class);
-        for (int i = 0; i < week.size(); i++) {
-            for (DayOfWeek day : week.get(i).days()) {
-                if (!decided.add(day)) {
-                    faults.add(Fault.of(
-                            "/week/" + i + "/days", day + " a second time", "each day of the week in one rule only"));
-                }
-            }
-        }
+        twice(week, "/week/", faults);
         Set<DayClass> classes = new HashSet<>();
         for (int i = 0; i < dayClasses.size(); i++) {
             if (!classes.add(dayClasses.get(i).dayClass())) {
@@ -122,13 +138,10 @@ public record OpeningHours(
                         "each class in one rule only"));
             }
         }
-        Set<String> named = new HashSet<>();
-        for (int i = 0; i < namedDays.size(); i++) {
-            if (!named.add(namedDays.get(i).day())) {
-                faults.add(Fault.of(
-                        "/namedDays/" + i + "/day",
-                        namedDays.get(i).day() + " a second time",
-                        "each named day in one rule only"));
+        Set<MovableDay> days = new HashSet<>();
+        for (int i = 0; i < movable.size(); i++) {
+            if (!days.add(movable.get(i).day())) {
+                faults.add(Fault.of("/movable/" + i, "the same day a second time", "each day in one rule only"));
             }
         }
         TreeMap<LocalDate, Integer> byFirst = new TreeMap<>();
@@ -146,7 +159,29 @@ public record OpeningHours(
                 byFirst.put(dates.get(i).first(), i);
             }
         }
+        for (int i = 0; i < seasons.size(); i++) {
+            twice(seasons.get(i).week(), "/seasons/" + i + "/week/", faults);
+            for (int j = 0; j < i; j++) {
+                if (seasons.get(i).overlaps(seasons.get(j))) {
+                    faults.add(Fault.of(
+                            "/seasons/" + i, "a season that overlaps season " + j, "seasons that do not overlap"));
+                    break;
+                }
+            }
+        }
         return faults;
+    }
+
+    private static void twice(List<Week> week, String place, List<Fault> faults) {
+        Set<DayOfWeek> decided = EnumSet.noneOf(DayOfWeek.class);
+        for (int i = 0; i < week.size(); i++) {
+            for (DayOfWeek day : week.get(i).days()) {
+                if (!decided.add(day)) {
+                    faults.add(Fault.of(
+                            place + i + "/days", day + " a second time", "each day of the week in one rule only"));
+                }
+            }
+        }
     }
 
     /**
@@ -187,17 +222,65 @@ public record OpeningHours(
     }
 
     /**
-     * The hours of a day that has a name in the calendar.
+     * The hours of a movable day.
      *
-     * @param day its id there, such as {@code midsommarafton}
+     * @param day the day
      * @param hours its hours
      */
-    public record OnNamedDay(String day, DayHours hours) {
+    public record OnMovable(MovableDay day, DayHours hours) {
 
         /** Checks that the parts are there. */
-        public OnNamedDay {
+        public OnMovable {
             requireNonNull(day, "day");
             requireNonNull(hours, "hours");
+        }
+
+        /**
+         * The hours of a day that has a name in the calendar.
+         *
+         * @param id its id there, such as {@code midsommarafton}
+         * @param hours its hours
+         * @return the rule
+         */
+        public static OnMovable named(String id, DayHours hours) {
+            return new OnMovable(new MovableDay.Named(id), hours);
+        }
+    }
+
+    /**
+     * The hours of the week in a part of each year. A day of the week that it does not name is left to the week.
+     *
+     * @param first its first day
+     * @param last its last day, inclusive; before the first for a season that runs over New Year
+     * @param week the rules, each day of the week once at most
+     */
+    public record Season(MonthDay first, MonthDay last, List<Week> week) {
+
+        /** Copies. */
+        public Season {
+            requireNonNull(first, "first");
+            requireNonNull(last, "last");
+            week = List.copyOf(week);
+        }
+
+        /**
+         * Whether the season holds a date.
+         *
+         * @param date the date
+         * @return true if it does
+         */
+        public boolean includes(LocalDate date) {
+            return includes(MonthDay.of(date.getMonthValue(), date.getDayOfMonth()));
+        }
+
+        private boolean includes(MonthDay day) {
+            return first.isAfter(last)
+                    ? !day.isBefore(first) || !day.isAfter(last)
+                    : !day.isBefore(first) && !day.isAfter(last);
+        }
+
+        boolean overlaps(Season other) {
+            return includes(other.first) || other.includes(first);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
@@ -21,7 +22,7 @@ import org.municipalsafety.core.document.Fault;
  * @param via the channel that answers first, or null
  * @param outside the channel it is the opposite of, or null
  * @param dayClasses the classes of its rules in order, null where one is faulty
- * @param namedDays the named days of its rules in order, null where one is faulty
+ * @param namedDays the named days of its movable rules in order, null where one is faulty or of another kind
  */
 record References(
         @Nullable String id,
@@ -30,6 +31,12 @@ record References(
         @Nullable String outside,
         List<@Nullable DayClass> dayClasses,
         List<@Nullable String> namedDays) {
+
+    /** The longest row of channels that each depend on the next. */
+    static final int MAX_CHAIN = 8;
+
+    /** The most channels in a directory. */
+    static final int MAX_CHANNELS = 1_000;
 
     static References of(ContactChannel channel) {
         if (channel.availability() instanceof OpeningHours hours) {
@@ -41,7 +48,9 @@ record References(
                     hours.dayClasses().stream()
                             .map(OpeningHours.OnDayClass::dayClass)
                             .toList(),
-                    hours.namedDays().stream().map(OpeningHours.OnNamedDay::day).toList());
+                    hours.movable().stream()
+                            .map(rule -> rule.day() instanceof MovableDay.Named named ? named.id() : null)
+                            .collect(Collectors.toList()));
         }
         return new References(
                 channel.id(),
@@ -68,6 +77,9 @@ record References(
      * The faults of all channels together; pointers are those of the document, the calendar null where it is faulty.
      */
     static List<Fault> faults(List<References> channels, @Nullable MunicipalCalendar calendar) {
+        if (channels.size() > MAX_CHANNELS) {
+            return List.of(Fault.of("/channels", channels.size() + " channels", "at most " + MAX_CHANNELS));
+        }
         List<Fault> faults = new ArrayList<>();
         Map<String, References> byId = new HashMap<>();
         for (int i = 0; i < channels.size(); i++) {
@@ -103,13 +115,38 @@ record References(
                 @Nullable String day = channel.namedDays().get(j);
                 if (day != null && !calendar.dayIds().containsKey(day)) {
                     faults.add(Fault.of(
-                            place + "/availability/namedDays/" + j + "/day",
+                            place + "/availability/movable/" + j + "/named",
                             "the day " + day,
                             "one of " + calendar.dayIds().keySet()));
                 }
             }
         }
-        faults.addAll(circles(channels, byId));
+        List<Fault> circles = circles(channels, byId);
+        faults.addAll(circles.isEmpty() ? chains(channels, byId) : circles);
+        return faults;
+    }
+
+    /** How many channels stand behind each, counted no further than is needed. */
+    private static List<Fault> chains(List<References> channels, Map<String, References> byId) {
+        Map<String, Integer> depths = new HashMap<>();
+        for (int round = 0; round <= MAX_CHAIN; round++) {
+            for (References channel : byId.values()) {
+                int deepest = 0;
+                for (String to : channel.to()) {
+                    deepest = Math.max(deepest, byId.containsKey(to) ? 1 + depths.getOrDefault(to, 0) : 0);
+                }
+                depths.put(String.valueOf(channel.id()), deepest);
+            }
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < channels.size(); i++) {
+            if (depths.getOrDefault(String.valueOf(channels.get(i).id()), 0) > MAX_CHAIN) {
+                faults.add(Fault.of(
+                        "/channels/" + i,
+                        "hours that depend on more than " + MAX_CHAIN + " channels in a row",
+                        "at most " + MAX_CHAIN));
+            }
+        }
         return faults;
     }
 

@@ -4,8 +4,10 @@ package org.municipalsafety.core.channel;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +46,8 @@ final class RuleCompiler {
     private final MunicipalCalendar calendar;
     private final ZoneId zone;
     private final Decision noRule;
-    private final Map<DayOfWeek, Decision> byWeek = new EnumMap<>(DayOfWeek.class);
+    private final Map<DayOfWeek, Decision> byWeek;
+    private final List<Map<DayOfWeek, Decision>> bySeason = new ArrayList<>();
     private final TreeMap<LocalDate, Decision> byFirstDate = new TreeMap<>();
 
     RuleCompiler(String channel, OpeningHours hours, MunicipalCalendar calendar, ZoneId zone) {
@@ -60,19 +63,17 @@ final class RuleCompiler {
                         LocalizedText.of("ingen tid är angiven för dagen", "no hours are given for the day"),
                         null),
                 LocalDate.MAX);
-        for (int i = 0; i < hours.week().size(); i++) {
-            OpeningHours.Week rule = hours.week().get(i);
-            Decision decision = new Decision(
-                    rule.hours(),
-                    because(
-                            Because.Kind.WEEK,
-                            "/availability/week/" + i,
-                            LocalizedText.of(
-                                    "veckans tider, " + days(rule.days(), SWEDISH),
-                                    "weekly hours, " + days(rule.days(), ENGLISH)),
-                            rule.hours().note()),
-                    LocalDate.MAX);
-            rule.days().forEach(day -> byWeek.put(day, decision));
+        byWeek = byWeek(
+                hours.week(),
+                Because.Kind.WEEK,
+                "/availability/week/",
+                LocalizedText.of("veckans tider, ", "weekly hours, "));
+        for (int i = 0; i < hours.seasons().size(); i++) {
+            OpeningHours.Season season = hours.seasons().get(i);
+            LocalizedText words = LocalizedText.of(
+                    "tider %s–%s, ".formatted(date(season.first(), SWEDISH), date(season.last(), SWEDISH)),
+                    "hours %s–%s, ".formatted(date(season.first(), ENGLISH), date(season.last(), ENGLISH)));
+            bySeason.add(byWeek(season.week(), Because.Kind.SEASON, "/availability/seasons/" + i + "/week/", words));
         }
         for (int i = 0; i < hours.dates().size(); i++) {
             OpeningHours.OnDates rule = hours.dates().get(i);
@@ -89,6 +90,30 @@ final class RuleCompiler {
                                     rule.hours().note()),
                             rule.last()));
         }
+    }
+
+    private Map<DayOfWeek, Decision> byWeek(
+            List<OpeningHours.Week> rules, Because.Kind kind, String place, LocalizedText words) {
+        Map<DayOfWeek, Decision> decisions = new EnumMap<>(DayOfWeek.class);
+        for (int i = 0; i < rules.size(); i++) {
+            OpeningHours.Week rule = rules.get(i);
+            Decision decision = new Decision(
+                    rule.hours(),
+                    because(
+                            kind,
+                            place + i,
+                            LocalizedText.of(
+                                    words.in(SWEDISH) + days(rule.days(), SWEDISH),
+                                    words.in(ENGLISH) + days(rule.days(), ENGLISH)),
+                            rule.hours().note()),
+                    LocalDate.MAX);
+            rule.days().forEach(day -> decisions.put(day, decision));
+        }
+        return decisions;
+    }
+
+    private static String date(MonthDay day, Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMMM", locale).format(day);
     }
 
     /** What a day's hours are, and why; {@code last} is the last day of a dated exception. */
@@ -165,65 +190,55 @@ final class RuleCompiler {
         if (dated != null && !dated.getValue().last().isBefore(date)) {
             return dated.getValue();
         }
-        if (!hours.namedDays().isEmpty() || !hours.dayClasses().isEmpty()) {
-            List<NamedDay> named = calendar.daysOn(date);
-            if (!named.isEmpty()) {
-                Decision decision = byCalendar(named, shared);
-                if (decision != null) {
-                    return decision;
-                }
+        for (int i = 0; i < hours.movable().size(); i++) {
+            OpeningHours.OnMovable rule = hours.movable().get(i);
+            LocalizedText name = rule.day().nameOn(date, calendar);
+            if (name != null) {
+                return shared("/availability/movable/" + i, Because.Kind.MOVABLE, name, rule.hours(), shared);
+            }
+        }
+        if (!hours.dayClasses().isEmpty()) {
+            Decision decision = byClass(calendar.daysOn(date), shared);
+            if (decision != null) {
+                return decision;
+            }
+        }
+        for (int i = 0; i < bySeason.size(); i++) {
+            Decision decision = bySeason.get(i).get(date.getDayOfWeek());
+            if (decision != null && hours.seasons().get(i).includes(date)) {
+                return decision;
             }
         }
         return byWeek.getOrDefault(date.getDayOfWeek(), noRule);
     }
 
-    private @Nullable Decision byCalendar(List<NamedDay> named, Map<String, Decision> shared) {
-        for (int i = 0; i < hours.namedDays().size(); i++) {
-            OpeningHours.OnNamedDay rule = hours.namedDays().get(i);
-            for (NamedDay day : named) {
-                if (day.id().equals(rule.day())) {
-                    int place = i;
-                    return shared.computeIfAbsent(
-                            "n" + i + day.id(),
-                            key -> new Decision(
-                                    rule.hours(),
-                                    because(
-                                            Because.Kind.NAMED_DAY,
-                                            "/availability/namedDays/" + place,
-                                            day.name(),
-                                            rule.hours().note()),
-                                    LocalDate.MAX));
-                }
-            }
+    private @Nullable Decision byClass(List<NamedDay> named, Map<String, Decision> shared) {
+        if (named.isEmpty()) {
+            return null;
         }
         for (int i = 0; i < hours.dayClasses().size(); i++) {
             OpeningHours.OnDayClass rule = hours.dayClasses().get(i);
             for (NamedDay day : named) {
                 if (day.dayClass().equals(rule.dayClass())) {
-                    int place = i;
-                    return shared.computeIfAbsent(
-                            "c" + i + day.id() + day.name().in(SWEDISH), key -> {
-                                LocalizedText name = calendar.dayClasses().getOrDefault(day.dayClass(), day.name());
-                                LocalizedText words = name.equals(day.name())
-                                        ? name
-                                        : LocalizedText.of(
-                                                name.in(SWEDISH) + " ("
-                                                        + day.name().in(SWEDISH) + ")",
-                                                name.in(ENGLISH) + " ("
-                                                        + day.name().in(ENGLISH) + ")");
-                                return new Decision(
-                                        rule.hours(),
-                                        because(
-                                                Because.Kind.DAY_CLASS,
-                                                "/availability/dayClasses/" + place,
-                                                words,
-                                                rule.hours().note()),
-                                        LocalDate.MAX);
-                            });
+                    LocalizedText name = calendar.dayClasses().getOrDefault(day.dayClass(), day.name());
+                    LocalizedText words = name.equals(day.name())
+                            ? name
+                            : LocalizedText.of(
+                                    name.in(SWEDISH) + " (" + day.name().in(SWEDISH) + ")",
+                                    name.in(ENGLISH) + " (" + day.name().in(ENGLISH) + ")");
+                    return shared("/availability/dayClasses/" + i, Because.Kind.DAY_CLASS, words, rule.hours(), shared);
                 }
             }
         }
         return null;
+    }
+
+    /** One decision for all days with the same rule and the same name. */
+    private Decision shared(
+            String place, Because.Kind kind, LocalizedText words, DayHours hours, Map<String, Decision> shared) {
+        return shared.computeIfAbsent(
+                place + ' ' + words.in(SWEDISH),
+                key -> new Decision(hours, because(kind, place, words, hours.note()), LocalDate.MAX));
     }
 
     private Because because(Because.Kind kind, String rule, LocalizedText words, @Nullable LocalizedText note) {

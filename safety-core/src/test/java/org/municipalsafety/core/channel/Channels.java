@@ -30,6 +30,7 @@ final class Channels {
                 Audience.PUBLIC,
                 Modality.VOICE,
                 new GeographicNumber("011-15 00 00"),
+                List.of(),
                 null,
                 availability,
                 null);
@@ -38,7 +39,15 @@ final class Channels {
     static ContactChannel via(String id, String via, Availability availability) {
         ContactChannel direct = channel(id, availability);
         return new ContactChannel(
-                id, direct.name(), direct.audience(), direct.modality(), direct.endpoint(), via, availability, null);
+                id,
+                direct.name(),
+                direct.audience(),
+                direct.modality(),
+                direct.endpoint(),
+                List.of(),
+                via,
+                availability,
+                null);
     }
 
     static Directory directory(ZoneId zone, ContactChannel... channels) {

@@ -71,8 +71,8 @@ class CoverageTest {
     }
 
     private static OpeningHours named(OpeningHours hours, DayHours onThem) {
-        return hours.withNamedDays(NAMED.stream()
-                .map(day -> new OpeningHours.OnNamedDay(day, onThem))
+        return hours.withMovable(NAMED.stream()
+                .map(day -> OpeningHours.OnMovable.named(day, onThem))
                 .toList());
     }
 
@@ -106,7 +106,7 @@ class CoverageTest {
                         1_350,
                         List.of(
                                 red(OFFICE, DayHours.CLOSED)
-                                        .withNamedDays(List.of(new OpeningHours.OnNamedDay(
+                                        .withMovable(List.of(OpeningHours.OnMovable.named(
                                                 "skartorsdagen", DayHours.open("08:00-12:00")))),
                                 red(NIGHT, DayHours.ALL_DAY))),
                 Arguments.of("C10", 0, 0, List.of(red(OFFICE, DayHours.CLOSED), always)),

@@ -3,12 +3,14 @@ package org.municipalsafety.core.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,21 +36,30 @@ class DirectoryDocumentTest {
                "without":["valborgsmassoafton"]},
              "channels":[
                {"id":"sos","name":{"sv":"SOS Alarm"},"audience":"PUBLIC","modality":"VOICE",
-                "endpoint":{"shortCode":"112"},
+                "endpoint":{"shortCode":"112"},"languages":["sv","en"],
                 "availability":{"week":[{"days":["MONDAY","SUNDAY"],"open":["00:00-24:00"]}]}},
                {"id":"kundcenter","name":{"sv":"Kundcenter"},"audience":"PUBLIC","modality":"VOICE",
                 "endpoint":{"number":"0220-24000"},
                 "availability":{
                   "week":[{"days":["MONDAY"],"open":["08:00-12:00","13:00-16:30"]}],
                   "dayClasses":[{"class":"COUNCIL_DAY","open":["08:00-20:00"]},{"class":"RED_DAY","open":[]}],
-                  "namedDays":[{"day":"skartorsdagen","open":["08:00-12:00"],"unknown":["12:00-16:30"],
-                                "note":{"sv":"kan stänga tidigare","en":"may close earlier"}}],
+                  "movable":[{"named":"skartorsdagen","open":["08:00-12:00"],"unknown":["12:00-16:30"],
+                                "note":{"sv":"kan stänga tidigare","en":"may close earlier"}},
+                               {"easter":-3,"open":[]},{"yearly":"02-29","open":[]},
+                               {"weekday":"TUESDAY","nth":1,"open":["02:00-04:00"]},
+                               {"weekday":"SUNDAY","nth":-1,"month":"MARCH","open":[]}],
+                  "seasons":[{"first":"09-01","last":"05-31","week":[{"days":["FRIDAY"],"open":["08:00-16:00"]}]},
+                             {"first":"06-01","last":"08-31","week":[{"days":["FRIDAY"],"open":["08:00-15:00"]}]}],
                   "dates":[{"first":"2026-12-21","last":"2027-01-06","open":[]},
                            {"first":"2027-02-01","open":["10:00-12:00"]}]},
                 "fallback":{"sv":"Ring 112."}},
                {"id":"jour","name":{"sv":"Jour"},"audience":"STAFF","modality":"SMS",
                 "endpoint":{"localCode":"9000","purpose":{"sv":"internt"}},
-                "via":"kundcenter","availability":{"outside":"sos"}}]}""";
+                "via":"kundcenter","availability":{"outside":"sos"}},
+               {"id":"post","name":{"sv":"E-post"},"audience":"PUBLIC","modality":"EMAIL",
+                "endpoint":{"email":"kommun@example.se"},"availability":{"week":[]}},
+               {"id":"besok","name":{"sv":"Besök"},"audience":"PUBLIC","modality":"VISIT",
+                "endpoint":{"page":"https://example.se/besok","text":"Rådhuset"},"availability":{}}]}""";
 
     private static Directory read(String text) {
         return DirectoryDocument.read(text.getBytes(StandardCharsets.UTF_8), "test.json");
@@ -95,11 +106,23 @@ class DirectoryDocumentTest {
                 "\"00:00-24:00\"|\"0-24\"|/channels/0/availability/week/0/open/0",
                 "\"open\":[\"08:00-20:00\"]|\"opens\":[\"08:00-20:00\"]|/channels/1/availability/dayClasses/0",
                 "{\"class\":\"RED_DAY\",\"open\":[]}|{\"class\":\"red day\",\"open\":[]}|/channels/1/availability/dayClasses/1/class",
-                "\"note\":{\"sv\":\"kan stänga tidigare\"|\"note\":{\"sv\":\" \"|/channels/1/availability/namedDays/0/note/sv",
+                "\"note\":{\"sv\":\"kan stänga tidigare\"|\"note\":{\"sv\":\" \"|/channels/1/availability/movable/0/note/sv",
                 "\"first\":\"2027-02-01\"|\"on\":\"2027-02-01\"|/channels/1/availability/dates/1",
                 "\"via\":\"kundcenter\"|\"via\":\"kund center\"|/channels/2/via",
                 "\"via\":\"kundcenter\"|\"via\":null|/channels/2/via",
                 "{\"outside\":\"sos\"}|{\"outside\":\"sos\",\"week\":[]}|/channels/2/availability/week",
+                "{\"easter\":-3|{\"easter\":-300|/channels/1/availability/movable/1/easter",
+                "{\"easter\":-3|{\"easter\":-3,\"named\":\"juldagen\"|/channels/1/availability/movable/1/named",
+                "{\"easter\":-3,|{|/channels/1/availability/movable/1",
+                "\"02-29\"|\"02-32\"|/channels/1/availability/movable/2/yearly",
+                "\"nth\":1,|\"nth\":0,|/channels/1/availability/movable/3/nth",
+                "\"nth\":1,|``|/channels/1/availability/movable/3",
+                "\"MARCH\"|\"MARS\"|/channels/1/availability/movable/4/month",
+                "\"09-01\"|\"sep\"|/channels/1/availability/seasons/0/first",
+                "\"last\":\"05-31\",|``|/channels/1/availability/seasons/0",
+                "[\"sv\",\"en\"]|[\"sv\",\"engelska språket\"]|/channels/0",
+                "\"kommun@example.se\"|\"kommun\"|/channels/3/endpoint/email",
+                "https://example.se|http://example.se|/channels/4/endpoint",
                 "\"9000\"|9000|/channels/2/endpoint/localCode",
                 "\"purpose\":{\"sv\":\"internt\"}|\"purpose\":{}|/channels/2/endpoint/purpose",
             })
@@ -116,7 +139,7 @@ class DirectoryDocumentTest {
                 .replace("\"13:00-16:30\"", "\"11:00-16:30\"")
                 .replace("\"via\":\"kundcenter\"", "\"via\":\"jour\"")
                 .replace("{\"class\":\"COUNCIL_DAY\",\"open\"", "{\"class\":\"FEAST_DAY\",\"open\"")
-                .replace("\"day\":\"skartorsdagen\"", "\"day\":\"kraftskivan\"")
+                .replace("\"named\":\"skartorsdagen\"", "\"named\":\"kraftskivan\"")
                 .replace("\"code\":\"0581\"", "\"code\":\"581\"");
         assertThat(faults(bad))
                 .extracting(Fault::pointer)
@@ -125,7 +148,7 @@ class DirectoryDocumentTest {
                         "/channels/1/endpoint/number",
                         "/channels/1/availability/week/0/open/1",
                         "/channels/1/availability/dayClasses/0/class",
-                        "/channels/1/availability/namedDays/0/day",
+                        "/channels/1/availability/movable/0/named",
                         "/channels/2");
     }
 
@@ -138,5 +161,43 @@ class DirectoryDocumentTest {
                 .asString()
                 .contains("Maybe")
                 .contains("\"112\"");
+    }
+
+    @Test
+    void D1_theModalityFitsTheEndpoint() {
+        String bad = FULL.replace("\"modality\":\"EMAIL\"", "\"modality\":\"VOICE\"");
+        assertThat(faults(bad)).extracting(Fault::pointer).containsExactly("/channels/3");
+    }
+
+    /** What is too much is refused in bounded time, with its place. */
+    @Test
+    void D1_whatIsTooMuchIsRefusedSoon() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            String nested = "[".repeat(10_000) + "]".repeat(10_000);
+            assertThat(faults(FULL.replace("\"week\":[]", "\"week\":" + nested)))
+                    .hasSize(1);
+            String rules = ("{\"first\":\"2026-01-01\",\"open\":[]},").repeat(10_000);
+            assertThat(faults(FULL.replace("\"dates\":[{", "\"dates\":[" + rules + "{")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/channels/1/availability");
+            assertThat(faults(FULL.replace("00:00-24:00", "08:00-09:00;".repeat(8_500))))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/channels/0/availability/week/0/open/0");
+            String spans = "\"00:00-24:00\",".repeat(20_000);
+            assertThat(faults(FULL.replace("[\"00:00-24:00\"]", "[" + spans + "\"00:00-24:00\"]")))
+                    .isNotEmpty();
+            StringBuilder chain = new StringBuilder();
+            for (int i = 0; i < 900; i++) {
+                chain.append("""
+                        {"id":"c%s","name":{"sv":"x"},"audience":"PUBLIC","modality":"VOICE",
+                         "endpoint":{"shortCode":"112"},"availability":{"outside":"%s"}},""".formatted(i, i == 0 ? "sos" : "c" + (i - 1)));
+            }
+            assertThat(faults(FULL.replace("\"channels\":[", "\"channels\":[" + chain)))
+                    .hasSize(892)
+                    .allMatch(fault -> fault.found().contains("more than 8 channels"));
+            assertThat(faults(FULL.replace("\"channels\":[", "\"channels\":[" + chain + chain)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/channels");
+        });
     }
 }

@@ -6,6 +6,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.municipalsafety.core.channel.Channels.channel;
 import static org.municipalsafety.core.channel.Channels.directory;
 import static org.municipalsafety.core.channel.Channels.everyDay;
@@ -19,6 +20,8 @@ import static org.municipalsafety.core.channel.OpenState.UNKNOWN;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -154,7 +157,15 @@ class DirectoryTest {
     void D3_aChannelMayNotLeanOnOneThatFewerPeopleMaySee() {
         var hidden = channel("hidden", OFFICE);
         var secret = new ContactChannel(
-                "hidden", hidden.name(), Audience.STAFF, hidden.modality(), hidden.endpoint(), null, OFFICE, null);
+                "hidden",
+                hidden.name(),
+                Audience.STAFF,
+                hidden.modality(),
+                hidden.endpoint(),
+                List.of(),
+                null,
+                OFFICE,
+                null);
         var refused = catchThrowableOfType(
                 InvalidModelException.class, () -> directory(secret, via("open", "hidden", OFFICE)));
         assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/channels/1/via");
@@ -214,6 +225,24 @@ class DirectoryTest {
     }
 
     @Test
+    void datedExceptionsThatEndSoonAreWarnedOf() {
+        var office = OFFICE.withDates(List.of(
+                new OpeningHours.OnDates(LocalDate.parse("2025-12-23"), LocalDate.parse("2026-01-06"), DayHours.CLOSED),
+                new OpeningHours.OnDates(LocalDate.parse("2026-12-23"), LocalDate.parse("2027-01-06"), DayHours.CLOSED),
+                new OpeningHours.OnDates(
+                        LocalDate.parse("2027-07-01"), LocalDate.parse("2027-07-31"), DayHours.CLOSED)));
+        var warnings = directory(channel("office", office)).expiring(LocalDate.parse("2026-11-26"), Period.ofDays(60));
+        assertThat(warnings)
+                .extracting(ExpiryWarning::pointer, ExpiryWarning::over)
+                .containsExactly(
+                        tuple("/channels/0/availability/dates/0", true),
+                        tuple("/channels/0/availability/dates/1", false));
+        assertThat(warnings.get(1).text().in(SWEDISH))
+                .isEqualTo("office-sv: undantaget gäller till och med onsdag 6 januari 2027. "
+                        + "Förnya det om det ska gälla även sedan.");
+    }
+
+    @Test
     void referencesAreCheckedTogether() {
         var refused = catchThrowableOfType(
                 InvalidModelException.class,
@@ -228,15 +257,15 @@ class DirectoryTest {
                                 "f",
                                 OFFICE.withDayClasses(List.of(new OpeningHours.OnDayClass(
                                                 new DayClass("COUNCIL_DAY"), DayHours.CLOSED)))
-                                        .withNamedDays(List.of(
-                                                new OpeningHours.OnNamedDay("kraftskivan", DayHours.CLOSED))))));
+                                        .withMovable(List.of(
+                                                OpeningHours.OnMovable.named("kraftskivan", DayHours.CLOSED))))));
         assertThat(refused.faults())
                 .extracting(Fault::pointer)
                 .containsExactly(
                         "/channels/3/id",
                         "/channels/5/via",
                         "/channels/6/availability/dayClasses/0/class",
-                        "/channels/6/availability/namedDays/0/day",
+                        "/channels/6/availability/movable/0/named",
                         "/channels/0",
                         "/channels/4");
         assertThat(refused).hasMessageContaining("a → b → c → a");

@@ -21,6 +21,8 @@ import static org.municipalsafety.core.channel.OpenState.UNKNOWN;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -86,12 +88,12 @@ class OpeningHoursTest {
                 .withDayClasses(List.of(
                         new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
                         new OpeningHours.OnDayClass(DayClass.DE_FACTO_HOLIDAY, DayHours.open("08:00-12:00"))))
-                .withNamedDays(List.of(new OpeningHours.OnNamedDay("juldagen", DayHours.open("10:00-11:00"))))
+                .withMovable(List.of(OpeningHours.OnMovable.named("juldagen", DayHours.open("10:00-11:00"))))
                 .withDates(List.of(new OpeningHours.OnDates(
                         LocalDate.parse("2027-12-25"), LocalDate.parse("2027-12-25"), DayHours.ALL_DAY)));
         assertThat(because(hours, "2027-12-25T03:00").kind()).isEqualTo(Because.Kind.DATES);
         assertThat(at(hours, "2027-12-25T03:00")).isEqualTo(OPEN);
-        assertThat(because(hours, "2026-12-25T10:30").kind()).isEqualTo(Because.Kind.NAMED_DAY);
+        assertThat(because(hours, "2026-12-25T10:30").kind()).isEqualTo(Because.Kind.MOVABLE);
         assertThat(at(hours, "2026-12-25T10:30")).isEqualTo(OPEN);
         assertThat(because(hours, "2026-12-26T10:30").kind()).isEqualTo(Because.Kind.DAY_CLASS);
         assertThat(at(hours, "2026-12-26T10:30")).isEqualTo(CLOSED);
@@ -115,6 +117,61 @@ class OpeningHoursTest {
         assertThat(at(halfFirst, "2026-06-05T12:30")).isEqualTo(CLOSED);
         assertThat(at(halfFirst, "2026-12-24T14:30")).isEqualTo(OPEN);
         assertThat(at(halfFirst, "2026-12-24T15:30")).isEqualTo(CLOSED);
+    }
+
+    /** Hallstahammar's customer centre: shorter days in summer. */
+    @Test
+    void C2_aSeasonComesBeforeTheWeek() {
+        var hours = OpeningHours.weekly(List.of(week(MONDAY, SUNDAY, "10:00-11:00")))
+                .withSeasons(List.of(
+                        new OpeningHours.Season(
+                                MonthDay.of(9, 1),
+                                MonthDay.of(5, 31),
+                                List.of(week(MONDAY, THURSDAY, "08:00-16:30"), week(FRIDAY, FRIDAY, "08:00-16:00"))),
+                        new OpeningHours.Season(
+                                MonthDay.of(6, 1), MonthDay.of(8, 31), List.of(week(MONDAY, FRIDAY, "08:00-15:00")))));
+        assertThat(at(hours, "2026-05-29T15:30")).isEqualTo(OPEN);
+        assertThat(at(hours, "2026-06-01T15:30")).isEqualTo(CLOSED);
+        assertThat(at(hours, "2026-08-31T14:59")).isEqualTo(OPEN);
+        assertThat(at(hours, "2026-09-01T16:29")).isEqualTo(OPEN);
+        assertThat(at(hours, "2026-01-01T08:00")).isEqualTo(OPEN);
+        assertThat(because(hours, "2026-01-01T08:00").text(SWEDISH))
+                .isEqualTo("tider 1 september–31 maj, måndag–torsdag");
+        // The season says nothing of Saturdays: the week does.
+        assertThat(at(hours, "2026-07-04T10:30")).isEqualTo(OPEN);
+        assertThat(because(hours, "2026-07-04T10:30").kind()).isEqualTo(Because.Kind.WEEK);
+    }
+
+    @Test
+    void C2_movableDaysComeBeforeClassesInTheirOrder() {
+        var hours = everyDay("08:00-16:00")
+                .withDayClasses(List.of(new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED)))
+                .withMovable(List.of(
+                        new OpeningHours.OnMovable(
+                                new MovableDay.Weekday(-1, SUNDAY, Month.MARCH), DayHours.open("09:00-10:00")),
+                        new OpeningHours.OnMovable(new MovableDay.FromEaster(0), DayHours.open("10:00-11:00")),
+                        new OpeningHours.OnMovable(new MovableDay.FromEaster(-3), DayHours.open("08:00-12:00")),
+                        new OpeningHours.OnMovable(new MovableDay.Yearly(MonthDay.of(2, 29)), DayHours.CLOSED)));
+        // In 2027 Easter is the last Sunday of March: the first rule of the two speaks.
+        assertThat(because(hours, "2027-03-28T09:30").text(SWEDISH)).isEqualTo("sista söndagen i mars");
+        assertThat(at(hours, "2027-03-28T09:30")).isEqualTo(OPEN);
+        assertThat(because(hours, "2026-04-05T10:30").text(SWEDISH)).isEqualTo("påskdagen");
+        assertThat(because(hours, "2026-04-02T12:30").text(Locale.ENGLISH)).isEqualTo("3 days before Easter Sunday");
+        assertThat(because(hours, "2028-02-29T12:30").text(SWEDISH)).isEqualTo("29 februari");
+        assertThat(at(hours, "2028-02-29T12:30")).isEqualTo(CLOSED);
+        assertThat(at(hours, "2027-03-01T12:30")).isEqualTo(OPEN);
+    }
+
+    @Test
+    void seasonsThatOverlapAreRefused() {
+        var refused = catchThrowableOfType(
+                InvalidModelException.class,
+                () -> everyDay("08:00-16:00")
+                        .withSeasons(List.of(
+                                new OpeningHours.Season(MonthDay.of(12, 1), MonthDay.of(1, 31), List.of()),
+                                new OpeningHours.Season(MonthDay.of(6, 1), MonthDay.of(8, 31), List.of()),
+                                new OpeningHours.Season(MonthDay.of(1, 15), MonthDay.of(2, 15), List.of()))));
+        assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/seasons/2");
     }
 
     @Test
@@ -204,14 +261,15 @@ class OpeningHoursTest {
                                 new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
                                 new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.ALL_DAY)),
                         List.of(
-                                new OpeningHours.OnNamedDay("julafton", DayHours.CLOSED),
-                                new OpeningHours.OnNamedDay("julafton", DayHours.CLOSED)),
+                                OpeningHours.OnMovable.named("julafton", DayHours.CLOSED),
+                                OpeningHours.OnMovable.named("julafton", DayHours.CLOSED)),
                         List.of(
                                 closed("2026-07-01", "2026-07-31"),
                                 closed("2026-06-01", "2026-06-30"),
-                                closed("2026-06-15", "2026-07-02"))));
+                                closed("2026-06-15", "2026-07-02")),
+                        List.of()));
         assertThat(refused.faults())
                 .extracting(Fault::pointer)
-                .containsExactly("/week/1/days", "/dayClasses/1/class", "/namedDays/1/day", "/dates/2");
+                .containsExactly("/week/1/days", "/dayClasses/1/class", "/movable/1", "/dates/2");
     }
 }
