@@ -3,6 +3,7 @@ package org.municipalsafety.roster.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -164,7 +165,8 @@ public final class CalendarFeed {
     private static void observance(Text out, ZoneRules rules, ZoneOffsetTransition change) {
         observance(
                 out,
-                rules.isDaylightSavings(change.getInstant()),
+                // Some programs take every DAYLIGHT to be one hour; what is not an hour is written as STANDARD.
+                rules.getDaylightSavings(change.getInstant()).equals(Duration.ofHours(1)),
                 change.getDateTimeBefore(),
                 change.getOffsetBefore(),
                 change.getOffsetAfter());

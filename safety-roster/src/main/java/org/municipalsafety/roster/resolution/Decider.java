@@ -165,14 +165,14 @@ final class Decider {
             because.add(new Reason.NotPlanned(position));
             return answer(null, false, because, stretch);
         }
-        Map<String, String> elsewhere = elsewhere(position, at, stretch);
+        Elsewhere elsewhere = new Elsewhere(position, at, stretch);
         String holder = null;
         Timetable<Override> decisions = overrides.get(position);
         Override decision = decisions == null ? null : decisions.at(at, stretch);
         boolean decided = false;
         if (decision != null) {
             String person = decision.person();
-            String other = person == null ? null : elsewhere.get(person);
+            String other = person == null ? null : elsewhere.held(person);
             if (person != null && other != null) {
                 because.add(new Reason.DecisionGivesWay(decision.id(), person, other));
             } else {
@@ -198,25 +198,40 @@ final class Decider {
         return new Answer(holder, required, List.copyOf(because), stretch.from(), stretch.until());
     }
 
-    /** Who holds a position that this one gives way to, and which. */
-    private Map<String, String> elsewhere(String position, Instant at, Stretch stretch) {
-        List<String> others = yieldsTo.get(position);
-        if (others == null) {
-            return Map.of();
+    /** Who holds a position that this one gives way to; asked only when it matters, so that nothing else is cut. */
+    private final class Elsewhere {
+        private final String position;
+        private final Instant at;
+        private final Stretch stretch;
+        private @Nullable Map<String, String> holders;
+
+        Elsewhere(String position, Instant at, Stretch stretch) {
+            this.position = position;
+            this.at = at;
+            this.stretch = stretch;
         }
-        Map<String, String> holders = new LinkedHashMap<>();
-        for (String other : others) {
-            Answer answer = at(other, at);
-            stretch.narrow(answer.from(), answer.until());
-            if (answer.holder() != null) {
-                holders.putIfAbsent(answer.holder(), other);
+
+        /** The position that keeps the person from this one, or null. */
+        @Nullable
+        String held(String person) {
+            Map<String, String> found = holders;
+            if (found == null) {
+                found = new LinkedHashMap<>();
+                for (String other : yieldsTo.getOrDefault(position, List.of())) {
+                    Answer answer = Decider.this.at(other, at);
+                    stretch.narrow(answer.from(), answer.until());
+                    if (answer.holder() != null) {
+                        found.putIfAbsent(answer.holder(), other);
+                    }
+                }
+                holders = found;
             }
+            return found.get(person);
         }
-        return holders;
     }
 
     private @Nullable String byLayers(
-            Seat seat, Instant at, Map<String, String> elsewhere, List<Reason> because, Stretch stretch) {
+            Seat seat, Instant at, Elsewhere elsewhere, List<Reason> because, Stretch stretch) {
         for (Turner layer : seat.layers()) {
             String id = layer.layer().id();
             if (at.isBefore(layer.begins())) {
@@ -224,6 +239,7 @@ final class Decider {
                 because.add(new Reason.NotBegun(id));
                 continue;
             }
+            stretch.narrow(layer.begins(), Instant.MAX);
             if (!layer.openings().at(at, stretch)) {
                 because.add(new Reason.OutsideWindow(id));
                 continue;
@@ -261,7 +277,7 @@ final class Decider {
             long turn,
             Substitution.Policy policy,
             Instant at,
-            Map<String, String> elsewhere,
+            Elsewhere elsewhere,
             List<Reason> because,
             Stretch stretch) {
         List<String> candidates = new ArrayList<>();
@@ -285,11 +301,11 @@ final class Decider {
     }
 
     /** Why somebody cannot hold the position, or null if nothing is in the way. */
-    private @Nullable Reason obstacle(String person, Instant at, Map<String, String> elsewhere, Stretch stretch) {
+    private @Nullable Reason obstacle(String person, Instant at, Elsewhere elsewhere, Stretch stretch) {
         if (isAbsent(person, at, stretch)) {
             return new Reason.Absent(person);
         }
-        String other = elsewhere.get(person);
+        String other = elsewhere.held(person);
         return other == null ? null : new Reason.HoldsOther(person, other);
     }
 
