@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.municipalsafety.core.SafetyException;
 import tools.jackson.core.JacksonException;
@@ -59,6 +61,8 @@ public final class Documents {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+
+    private static final AtomicLong WRITES = new AtomicLong();
 
     private Documents() {}
 
@@ -184,7 +188,8 @@ public final class Documents {
      */
     public static void replace(Path file, String text) {
         // A name of its own for each call: two writers at once must not write into each other's half.
-        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
+        String writer = ProcessHandle.current().pid() + "-" + WRITES.incrementAndGet();
+        Path beside = file.resolveSibling(file.getFileName() + "." + writer + ".new");
         try {
             Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
@@ -200,7 +205,7 @@ public final class Documents {
             }
             throw new SafetyException("""
                     The file %s cannot be written (%s).
-                    Maybe its folder is missing or write-protected.""".formatted(file, failed.getClass().getSimpleName()), failed);
+                    Maybe its folder is missing or write-protected.""".formatted(file, reason(failed)), failed);
         }
     }
 
@@ -219,8 +224,15 @@ public final class Documents {
         } catch (IOException failed) {
             throw new SafetyException("""
                     The document %s cannot be read (%s).
-                    Maybe the path is wrong or the file is not readable for this user.""".formatted(file, failed.getClass().getSimpleName()), failed);
+                    Maybe the path is wrong or the file is not readable for this user.""".formatted(file, reason(failed)), failed);
         }
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        return failed instanceof AccessDeniedException ? "access is denied" : "the system refused";
     }
 
     private static String name(Path file) {

@@ -141,6 +141,7 @@ public final class BulletinPage {
                 <style>
                 body { margin: 0 auto; padding: 1rem; max-width: 44rem; font: 1.05rem/1.55 system-ui, Arial, sans-serif; color: #1b1b1b; }
                 h1 { line-height: 1.2; } table { border-collapse: collapse; width: 100%%; font-size: .9rem; } caption { text-align: left; font-weight: 700; } th, td { border: 1px solid #b4b4b4; padding: .3rem .4rem; text-align: left; vertical-align: top; } a { color: #00417a; } li { margin: .35rem 0; }
+                .hours { overflow-x: auto; } .hours:focus-visible { outline: 3px solid #00417a; }
                 .emergency { border-left: .4rem solid #7a1f00; background: #eef3f7; padding: .6rem .8rem; font-weight: 700; }
                 .call { font-size: 1.3rem; font-weight: 700; white-space: nowrap; }
                 @media print { body { font-size: 11pt; max-width: none; } a { color: inherit; } }
@@ -200,7 +201,9 @@ public final class BulletinPage {
             channel.fallback().ifPresent(otherwise -> out.append("<br>").append(escape(otherwise.in(locale))));
             out.append("</li>\n");
         }
-        out.append("</ul>\n<table>\n<caption>")
+        out.append("</ul>\n<div class=\"hours\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(escape(WEEK.in(locale)))
+                .append("\">\n<table>\n<caption>")
                 .append(escape(WEEK.in(locale)))
                 .append("</caption>\n<thead><tr><th scope=\"col\">");
         out.append(escape(DAY.in(locale))).append("</th>");
@@ -223,7 +226,7 @@ public final class BulletinPage {
                             .append("</td>"));
             out.append("</tr>\n");
         }
-        return out.append("</tbody>\n</table>\n</article>\n").toString();
+        return out.append("</tbody>\n</table>\n</div>\n</article>\n").toString();
     }
 
     private List<LocalDate> week() {

@@ -517,8 +517,8 @@ final class Week implements AutoCloseable {
             Files.createDirectories(out);
         } catch (IOException failed) {
             throw new SafetyException("""
-                    The folder %s cannot be made (%s).
-                    Maybe the one above it is not writable; choose another with --out FOLDER.""".formatted(out, failed.getClass().getSimpleName()), failed);
+                    The folder %s cannot be made.
+                    Maybe the one above it is not writable; choose another with --out FOLDER.""".formatted(out), failed);
         }
     }
 
