@@ -13,4 +13,6 @@ module org.municipalsafety.testkit {
     requires java.logging;
 
     exports org.municipalsafety.testkit.alerting;
+    exports org.municipalsafety.testkit.roster;
+    exports org.municipalsafety.testkit.time;
 }

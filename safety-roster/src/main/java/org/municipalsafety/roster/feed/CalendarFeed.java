@@ -24,8 +24,8 @@ import org.threeten.extra.Interval;
  *
  * <p>The same roster and settings give the same bytes. An event keeps its UID as long as rota, position, start and
  * holder stay the same; a later edition of the feed carries a higher sequence number, so that a calendar program takes
- * over what changed. Times are local with the zone's own rules attached; an event whose local time occurs twice is in
- * UTC, since local time would be read as the first.
+ * over what changed. Times are local with the zone's own rules attached; a time that occurs twice, or in a summer time
+ * that is not one hour, is in UTC, since programs read it differently.
  *
  * <p>Immutable and thread-safe.
  */
@@ -127,7 +127,20 @@ public final class CalendarFeed {
     private static String time(Instant at, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(at, zone);
         boolean twice = zone.getRules().getValidOffsets(local).size() > 1;
-        return isUtc(zone) || twice ? ":" + utc(at) : ";TZID=" + zone.getId() + ":" + LOCAL.format(local);
+        return isUtc(zone) || twice || !summerIsAnHour(zone, at)
+                ? ":" + utc(at)
+                : ";TZID=" + zone.getId() + ":" + LOCAL.format(local);
+    }
+
+    /** Some calendar programs take every summer time to be one hour, also that of Lord Howe Island. */
+    private static boolean summerIsAnHour(ZoneId zone, Instant at) {
+        ZoneRules rules = zone.getRules();
+        ZoneOffsetTransition next = rules.nextTransition(at);
+        Duration summer = rules.getDaylightSavings(at);
+        if (summer.isZero() && next != null) {
+            summer = rules.getDaylightSavings(next.getInstant());
+        }
+        return summer.isZero() || summer.equals(Duration.ofHours(1));
     }
 
     private static boolean isUtc(ZoneId zone) {
@@ -165,8 +178,7 @@ public final class CalendarFeed {
     private static void observance(Text out, ZoneRules rules, ZoneOffsetTransition change) {
         observance(
                 out,
-                // Some programs take every DAYLIGHT to be one hour; what is not an hour is written as STANDARD.
-                rules.getDaylightSavings(change.getInstant()).equals(Duration.ofHours(1)),
+                rules.isDaylightSavings(change.getInstant()),
                 change.getDateTimeBefore(),
                 change.getOffsetBefore(),
                 change.getOffsetAfter());

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.municipalsafety.roster.resolution;
+package org.municipalsafety.testkit.roster;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Layer;
@@ -19,18 +19,19 @@ import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
+import org.municipalsafety.roster.resolution.Rota;
 
 /**
  * Who is on duty, found in the plainest way: turns are counted one after the other from the anchor, local time is
  * turned into instants by looking at the offsets that are valid, nothing is remembered. Shares no code with the library
  * but the plan's data. Knows versions that restart, or that keep the phase of layers with the same turns.
  */
-final class MinuteOracle {
+final class PlainReading {
 
     private static final String NOBODY_REQUIRED = "gap";
     private static final String NOBODY = "off";
 
-    private MinuteOracle() {}
+    private PlainReading() {}
 
     /** The holder's id, "gap" or "off". */
     static String at(Rota rota, String position, Instant t) {
@@ -43,7 +44,7 @@ final class MinuteOracle {
         if (version < 0) {
             return NOBODY;
         }
-        Position seat = null;
+        @Nullable Position seat = null;
         for (Position candidate : rota.versions().get(version).positions()) {
             if (candidate.id().equals(position)) {
                 seat = candidate;
@@ -58,7 +59,7 @@ final class MinuteOracle {
                 taken.add(at(rota, pair.keeps(), t));
             }
         }
-        Override decision = null;
+        @Nullable Override decision = null;
         for (Override override : rota.overrides()) {
             if (override.position().equals(position)
                     && !t.isBefore(override.interval().getStart())
@@ -123,7 +124,7 @@ final class MinuteOracle {
     private static int place(Rota rota, int version, String position, Layer layer, Instant t) {
         List<String> members = layer.rotation().members();
         long turn = turn(layer, t, rota.zone());
-        Layer before = null;
+        @Nullable Layer before = null;
         if (version > 0 && rota.versions().get(version).phase() == RotaVersion.Phase.KEEP) {
             for (Position seat : rota.versions().get(version - 1).positions()) {
                 for (Layer candidate : seat.layers()) {
@@ -218,6 +219,6 @@ final class MinuteOracle {
         while (!zone.getRules().getValidOffsets(after.minusSeconds(1)).isEmpty()) {
             after = after.minusSeconds(1);
         }
-        return after.toInstant(zone.getRules().getValidOffsets(after).get(0)).minus(Duration.ZERO);
+        return after.toInstant(zone.getRules().getValidOffsets(after).get(0));
     }
 }

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.testkit.roster;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Turns;
+import org.municipalsafety.roster.plan.Window;
+import org.municipalsafety.roster.resolution.Rota;
+import org.threeten.extra.Interval;
+
+/**
+ * Rotas for generated tests.
+ *
+ * <p>Handovers, windows and versions are aimed at a change of the clock: random ones would meet one in few tries. What
+ * fails shrinks towards one version with one layer and one person in UTC.
+ *
+ * <pre>{@code
+ * @Provide
+ * Arbitrary<RotaCase> cases() {
+ *     return Rotas.cases();
+ * }
+ * }</pre>
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class Rotas {
+
+    /** Simplest first. Midnight changes, half hours, a skipped day, a winter time below the standard. */
+    private static final List<String> ZONES = List.of(
+            "UTC",
+            "Europe/Stockholm",
+            "Asia/Kolkata",
+            "America/New_York",
+            "Europe/Dublin",
+            "Australia/Lord_Howe",
+            "America/Santiago",
+            "Asia/Beirut",
+            "Atlantic/Azores",
+            "Africa/Casablanca",
+            "Pacific/Apia");
+
+    private static final List<String> PERSONS = List.of("ek", "gran", "alm", "lind", "asp");
+
+    private Rotas() {}
+
+    /** A change of the clock, and the local time at it plus some minutes. */
+    private record Aim(ZoneId zone, Instant change, LocalDateTime local) {}
+
+    /**
+     * Zones, the simplest first, those with odd clock changes among them.
+     *
+     * @return the zones
+     */
+    public static Arbitrary<ZoneId> zones() {
+        return Arbitraries.of(ZONES).map(ZoneId::of);
+    }
+
+    /**
+     * Rotas with two positions, and the six days around a change of the clock.
+     *
+     * @return the cases
+     */
+    public static Arbitrary<RotaCase> cases() {
+        return Combinators.combine(
+                        zones(),
+                        Arbitraries.integers().between(0, 300).withoutEdgeCases(),
+                        Arbitraries.of(0, 15, 30, 59, 90, -60))
+                .as(Rotas::aim)
+                .flatMap(Rotas::around)
+                .withoutEdgeCases();
+    }
+
+    private static Aim aim(ZoneId zone, int day, int minutes) {
+        // In 2011 Samoa went without the 30th of December.
+        String year = zone.getId().equals("Pacific/Apia") ? "2011" : "2026";
+        Instant about = Instant.parse(year + "-01-01T00:00:00Z").plus(Duration.ofDays(day));
+        ZoneOffsetTransition change = zone.getRules().nextTransition(about);
+        Instant middle = change == null ? about : change.getInstant();
+        LocalDateTime local = change == null
+                ? LocalDateTime.ofInstant(about, zone)
+                : change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
+        return new Aim(zone, middle, local.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    private static Arbitrary<RotaCase> around(Aim aim) {
+        Interval around = Interval.of(aim.change.minus(Duration.ofDays(3)), aim.change.plus(Duration.ofDays(3)));
+        Arbitrary<Interval> near = Combinators.combine(ints(0, 6 * 1440), ints(1, 2000))
+                .as((start, length) ->
+                        Interval.of(around.getStart().plusSeconds(60L * start), Duration.ofMinutes(length)));
+        return Combinators.combine(
+                        ints(0, 60_000),
+                        versions(aim),
+                        ints(0, 20_000).list().ofSize(3),
+                        Arbitraries.of(true, false),
+                        overrides(near),
+                        absences(near))
+                .as((before, versions, steps, distinct, overrides, absences) -> {
+                    Rota.Builder builder = Rota.builder("r", aim.zone);
+                    Instant from = aim.change.minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
+                    for (int i = 0; i < versions.size(); i++) {
+                        RotaVersion version = versions.get(i);
+                        builder.version(new RotaVersion(from, version.phase(), version.positions()));
+                        from = from.plus(Duration.ofMinutes(steps.get(i) + 1L));
+                    }
+                    if (distinct) {
+                        builder.distinct("TIB", "BACKUP");
+                    }
+                    overrides.forEach(builder::override);
+                    Set<String> known = builder.build().persons();
+                    absences.stream()
+                            .filter(absence -> known.contains(absence.person()))
+                            .forEach(builder::absence);
+                    return new RotaCase(builder.build(), around);
+                });
+    }
+
+    private static Arbitrary<List<RotaVersion>> versions(Aim aim) {
+        Arbitrary<RotaVersion> version = Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(3, RotaVersion.Phase.KEEP), Tuple.of(1, RotaVersion.Phase.RESTART)),
+                        position("TIB", aim),
+                        position("BACKUP", aim))
+                .as((phase, tib, backup) -> new RotaVersion(aim.change, phase, List.of(tib, backup)));
+        return version.list().ofMinSize(1).ofMaxSize(3);
+    }
+
+    private static Arbitrary<Position> position(String id, Aim aim) {
+        Arbitrary<List<Layer>> layers = layer(aim).list().ofMaxSize(3).map(list -> {
+            List<Layer> named = new ArrayList<>();
+            for (Layer layer : list) {
+                named.add(new Layer(
+                        "lager" + (named.size() + 1), layer.rotation(), layer.window(), layer.substitution()));
+            }
+            return named;
+        });
+        return Combinators.combine(layers, windows(aim))
+                .as((list, required) -> new Position(id, LocalizedText.of(id, id), list, required));
+    }
+
+    private static Arbitrary<Layer> layer(Aim aim) {
+        return Combinators.combine(
+                        turns(), persons().list().ofMinSize(1).ofMaxSize(4), ints(0, 40), windows(aim), substitutions())
+                .as((turns, members, days, window, substitution) ->
+                        new Layer("x", new Rotation(aim.local.minusDays(days), turns, members), window, substitution));
+    }
+
+    private static Arbitrary<Turns> turns() {
+        return Arbitraries.oneOf(
+                ints(1, 3).map(days -> (Turns) new Turns.Days(days)),
+                Arbitraries.just(new Turns.Weeks(1)).map(weeks -> (Turns) weeks),
+                Arbitraries.just(new Turns.Months(1)).map(months -> (Turns) months),
+                ints(1, 200)
+                        .map(quarters -> Duration.ofMinutes(15L * quarters))
+                        .list()
+                        .ofMinSize(2)
+                        .ofMaxSize(3)
+                        .map(cycle -> (Turns) new Turns.Cycle(cycle)),
+                ints(1, 30).map(halves -> (Turns) new Turns.Elapsed(Duration.ofMinutes(30L * halves))));
+    }
+
+    private static Arbitrary<Window> windows(Aim aim) {
+        int aimed = aim.local.getHour() * 60 + aim.local.getMinute();
+        Arbitrary<Window.Hours> hours = Combinators.combine(
+                        Arbitraries.of(DayOfWeek.values()).set().ofMinSize(1),
+                        Arbitraries.oneOf(Arbitraries.just(aimed), ints(0, 95).map(quarter -> quarter * 15)),
+                        ints(1, 96))
+                .as((days, start, quarters) -> new Window.Hours(
+                        EnumSet.copyOf(days), new DaySpan(start, Math.min(2880, start + 15 * quarters))));
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(Window.ALWAYS)),
+                Tuple.of(1, hours.list().ofMinSize(1).ofMaxSize(2).map(Window::new)));
+    }
+
+    private static Arbitrary<Substitution> substitutions() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(Substitution.NEXT_IN_TURN, Substitution.LOWER_LAYER, Substitution.GAP),
+                persons()
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(2)
+                        .map(list -> new Substitution(Substitution.Policy.SUBSTITUTES, list)));
+    }
+
+    private static Arbitrary<List<Override>> overrides(Arbitrary<Interval> near) {
+        // The order of decisions is not that of the list.
+        Arbitrary<Override> one = Combinators.combine(
+                        near, Arbitraries.of("TIB", "BACKUP"), persons().optional(0.8), ints(0, 1_000_000))
+                .as((interval, position, person, decided) -> new Override(
+                        "o", position, interval, person.orElse(null), Instant.EPOCH.plusSeconds(decided), "Stab"));
+        return one.list().ofMaxSize(4).map(list -> {
+            List<Override> named = new ArrayList<>();
+            for (Override override : list) {
+                named.add(new Override(
+                        "o" + named.size(),
+                        override.position(),
+                        override.interval(),
+                        override.person(),
+                        override.decidedAt().plusNanos(named.size()),
+                        override.decidedBy()));
+            }
+            return named;
+        });
+    }
+
+    private static Arbitrary<List<Absence>> absences(Arbitrary<Interval> near) {
+        return Combinators.combine(persons(), near).as(Absence::new).list().ofMaxSize(5);
+    }
+
+    private static Arbitrary<String> persons() {
+        return Arbitraries.of(PERSONS);
+    }
+
+    private static Arbitrary<Integer> ints(int least, int most) {
+        return Arbitraries.integers().between(least, most).withoutEdgeCases();
+    }
+
+    /**
+     * The change of the clock that lies within a case, if one does.
+     *
+     * @param given the case
+     * @return the change
+     */
+    public static Optional<ZoneOffsetTransition> change(RotaCase given) {
+        ZoneOffsetTransition next =
+                given.rota().zone().getRules().nextTransition(given.around().getStart());
+        return next != null && given.around().contains(next.getInstant()) ? Optional.of(next) : Optional.empty();
+    }
+}
