@@ -153,7 +153,9 @@ public final class RotaDocument {
             var anchor = in.required("anchor", Node::localDateTime);
             var turns = in.required("turns", RotaDocument::turns);
             var members = in.required("members", list -> list.list(Node::id));
-            return in.build(() -> new Rotation(anchor.get(), turns.get(), members.get()));
+            var counting = in.optional("counting", value -> value.oneOf(Rotation.Counting.class));
+            return in.build(() -> new Rotation(
+                    anchor.get(), turns.get(), members.get(), counting.get().orElse(Rotation.Counting.CALENDAR)));
         });
     }
 
@@ -278,7 +280,8 @@ public final class RotaDocument {
                 object(
                         "anchor", rotation.anchor().toString(),
                         "turns", written(rotation.turns()),
-                        "members", rotation.members()),
+                        "members", rotation.members(),
+                        "counting", rotation.counting().name()),
                 "window",
                 written(layer.window()),
                 "substitution",

@@ -26,7 +26,7 @@ public record RotaVersion(Instant effectiveFrom, Phase phase, List<Position> pos
          * next of the old order who has stayed. Layers are the same when position and layer have the same ids.
          */
         KEEP,
-        /** The first member has the first turn after the anchor, whatever was before. */
+        /** The first member has the turn in which the version begins, and the turns are counted from there. */
         RESTART
     }
 

@@ -20,12 +20,25 @@ import org.municipalsafety.core.document.Fault;
  * @param anchor when the first turn begins, in the rota's zone; before it nobody is in turn (P11)
  * @param turns how long the turns are
  * @param members the persons in order, at least one; somebody may stand in it more than once
+ * @param counting whether a turn that the layer's window leaves wholly empty is used up (P4)
  */
-public record Rotation(LocalDateTime anchor, Turns turns, List<String> members) {
+public record Rotation(LocalDateTime anchor, Turns turns, List<String> members, Counting counting) {
+
+    /** Whether a turn that the layer's window leaves wholly empty is used up (P4). */
+    public enum Counting {
+        /** It is: the calendar alone says whose turn it is, so that people can count weeks. */
+        CALENDAR,
+        /**
+         * It is not: whoever would have had the empty turn has the next one with any time in it. The first question
+         * counts the turns once, from the anchor on; later ones look them up.
+         */
+        COVERED
+    }
 
     /** Copies and checks. */
     public Rotation {
         requireNonNull(turns, "turns");
+        requireNonNull(counting, "counting");
         members = List.copyOf(members);
         new Faults()
                 .check(
@@ -39,6 +52,17 @@ public record Rotation(LocalDateTime anchor, Turns turns, List<String> members) 
                                 .maybe("Maybe the position needs no layer: leave the layer out."))
                 .ids("/members", members)
                 .refuse("rotation");
+    }
+
+    /**
+     * A rotation that uses up every turn.
+     *
+     * @param anchor when the first turn begins
+     * @param turns how long the turns are
+     * @param members the persons in order
+     */
+    public Rotation(LocalDateTime anchor, Turns turns, List<String> members) {
+        this(anchor, turns, members, Counting.CALENDAR);
     }
 
     /**

@@ -40,10 +40,16 @@ final class Decider {
     }
 
     private record Turner(
-            Layer layer, Handovers handovers, Openings openings, Instant begins, List<String> members, int offset) {
+            Layer layer,
+            Handovers handovers,
+            Openings openings,
+            Tally tally,
+            Instant begins,
+            List<String> members,
+            int offset) {
 
-        String member(long turn) {
-            return members.get((int) Math.floorMod(turn + offset, (long) members.size()));
+        String member(long place) {
+            return members.get((int) Math.floorMod(place + offset, (long) members.size()));
         }
     }
 
@@ -97,52 +103,50 @@ final class Decider {
     private static Version version(RotaVersion plan, @Nullable Version before, ZoneId zone) {
         Map<String, Seat> seats = new LinkedHashMap<>();
         for (Position position : plan.positions()) {
-            Seat old = before == null || plan.phase() == RotaVersion.Phase.RESTART
-                    ? null
-                    : before.seats().get(position.id());
+            boolean fresh = plan.phase() == RotaVersion.Phase.RESTART;
+            Seat old = before == null || fresh ? null : before.seats().get(position.id());
             List<Turner> layers = new ArrayList<>();
             for (Layer layer : position.layers()) {
-                layers.add(turner(layer, old, plan.effectiveFrom(), zone));
+                layers.add(turner(layer, old, fresh, plan.effectiveFrom(), zone));
             }
             seats.put(position.id(), new Seat(List.copyOf(layers), new Openings(position.required(), zone)));
         }
         return new Version(plan.effectiveFrom(), seats);
     }
 
-    private static Turner turner(Layer layer, @Nullable Seat old, Instant effectiveFrom, ZoneId zone) {
+    private static Turner turner(Layer layer, @Nullable Seat old, boolean restart, Instant effectiveFrom, ZoneId zone) {
         Handovers handovers = Handovers.of(layer.rotation(), zone);
-        Instant begins = WallClock.instant(layer.rotation().anchor(), zone);
+        Openings openings = new Openings(layer.window(), zone);
+        Instant anchor = WallClock.instant(layer.rotation().anchor(), zone);
+        Instant at = effectiveFrom.isAfter(anchor) ? effectiveFrom : anchor;
+        Instant begins = restart ? at : anchor;
+        Tally tally = new Tally(layer.rotation().counting(), handovers, openings, begins);
         List<String> members = layer.rotation().members();
-        Turner fresh = new Turner(layer, handovers, new Openings(layer.window(), zone), begins, members, 0);
-        if (old == null) {
-            return fresh;
-        }
-        for (Turner predecessor : old.layers()) {
-            if (predecessor.layer().id().equals(layer.id())) {
-                Instant at = effectiveFrom.isAfter(begins) ? effectiveFrom : begins;
-                int offset = kept(predecessor, members, at, handovers.turnAt(at));
-                return new Turner(layer, handovers, fresh.openings(), begins, members, offset);
+        int offset = 0;
+        if (old != null) {
+            for (Turner predecessor : old.layers()) {
+                if (predecessor.layer().id().equals(layer.id())) {
+                    offset = kept(predecessor, members, at, tally.before(handovers.turnAt(at)));
+                }
             }
         }
-        return fresh;
+        return new Turner(layer, handovers, openings, tally, begins, members, offset);
     }
 
     /** Whoever is in turn stays in turn; whoever has left hands it to the next of the old order who has stayed. */
-    private static int kept(Turner old, List<String> members, Instant at, long turn) {
+    private static int kept(Turner old, List<String> members, Instant at, long place) {
         if (old.begins().isAfter(at)) {
             return 0;
         }
-        long oldTurn = old.handovers().turnAt(at);
+        long oldPlace = old.tally().before(old.handovers().turnAt(at));
         for (int ahead = 0; ahead < old.members().size(); ahead++) {
-            String person = old.member(oldTurn + ahead);
-            int oldPlace = (int) Math.floorMod(
-                    oldTurn + ahead + old.offset(), (long) old.members().size());
+            String person = old.member(oldPlace + ahead);
+            int index = (int) Math.floorMod(
+                    oldPlace + ahead + old.offset(), (long) old.members().size());
             // Somebody who stands in the order more than once keeps the same place in it where that is possible.
-            int place = oldPlace < members.size() && members.get(oldPlace).equals(person)
-                    ? oldPlace
-                    : members.indexOf(person);
-            if (place >= 0) {
-                return (int) Math.floorMod(place - turn, (long) members.size());
+            int found = index < members.size() && members.get(index).equals(person) ? index : members.indexOf(person);
+            if (found >= 0) {
+                return (int) Math.floorMod(found - place, (long) members.size());
             }
         }
         return 0;
@@ -246,8 +250,9 @@ final class Decider {
             }
             long turn = layer.handovers().turnAt(at);
             stretch.narrow(layer.handovers().start(turn), layer.handovers().start(turn + 1));
-            String person = layer.member(turn);
-            because.add(new Reason.InTurn(id, turn + 1, person));
+            long place = layer.tally().before(turn);
+            String person = layer.member(place);
+            because.add(new Reason.InTurn(id, place + 1, person));
             Reason obstacle = obstacle(person, at, elsewhere, stretch);
             if (obstacle == null) {
                 return person;
@@ -260,7 +265,7 @@ final class Decider {
                 because.add(new Reason.LeftEmpty(id));
                 return null;
             }
-            String substitute = substitute(layer, turn, policy, at, elsewhere, because, stretch);
+            String substitute = substitute(layer, place, policy, at, elsewhere, because, stretch);
             if (substitute != null) {
                 because.add(new Reason.StandsIn(substitute, person, policy));
                 return substitute;
@@ -274,7 +279,7 @@ final class Decider {
 
     private @Nullable String substitute(
             Turner layer,
-            long turn,
+            long place,
             Substitution.Policy policy,
             Instant at,
             Elsewhere elsewhere,
@@ -285,7 +290,7 @@ final class Decider {
             candidates.addAll(layer.layer().substitution().persons());
         } else if (policy == Substitution.Policy.NEXT_IN_TURN) {
             for (int ahead = 1; ahead < layer.members().size(); ahead++) {
-                candidates.add(layer.member(turn + ahead));
+                candidates.add(layer.member(place + ahead));
             }
         }
         for (String candidate : candidates) {

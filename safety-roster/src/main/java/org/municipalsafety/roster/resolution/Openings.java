@@ -3,72 +3,81 @@ package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Window;
-import org.threeten.extra.Interval;
 
 /** The hours of a window as instants. */
 final class Openings {
 
-    /** A span may start two days before the day on which it ends, and the clock may be set across a midnight. */
-    private static final int DAYS_BACK = 3;
-
-    /** Every weekly window opens and closes within a week, the clock set across a midnight. */
-    private static final int DAYS_AROUND = 9;
-
     private final Window window;
+    private final boolean always;
     private final ZoneId zone;
 
     Openings(Window window, ZoneId zone) {
         this.window = window;
+        this.always = window.equals(Window.ALWAYS);
         this.zone = zone;
     }
 
-    boolean always() {
-        return window.equals(Window.ALWAYS);
-    }
-
-    /** Whether the window is open, and how long that stays so; the stretch may end earlier, never later. */
+    /**
+     * Whether the window is open, and how long that stays so at least: until the next edge, or the end of the day.
+     * Equal answers are joined later, so that a stretch that ends too early is harmless.
+     */
     boolean at(Instant at, Stretch stretch) {
-        if (always()) {
+        if (always) {
             return true;
         }
         if (window.hours().isEmpty()) {
             return false;
         }
         LocalDate day = LocalDate.ofInstant(at, zone);
-        LocalDate first = day.minusDays(DAYS_AROUND);
-        LocalDate last = day.plusDays(DAYS_AROUND);
-        List<Interval> spans = new ArrayList<>();
-        for (LocalDate start = first.minusDays(DAYS_BACK); start.isBefore(last); start = start.plusDays(1)) {
-            for (Window.Hours hours : window.hours()) {
-                if (hours.days().contains(start.getDayOfWeek())) {
-                    hours.span().on(start, zone).ifPresent(spans::add);
-                }
-            }
+        Instant until = WallClock.startOf(day.plusDays(1), zone);
+        while (!until.isAfter(at)) {
+            // The clock was set back over midnight: the next day began before this one ended.
+            day = day.plusDays(1);
+            until = WallClock.startOf(day.plusDays(1), zone);
         }
-        Instant from = Instant.MIN;
-        Instant until = Instant.MAX;
+        Instant from = WallClock.startOf(day, zone);
         boolean open = false;
-        for (Interval span : spans) {
-            if (span.contains(at)) {
-                open = true;
-                break;
-            }
-        }
-        // All edges around; those inside other spans cut the stretch too, which is harmless: equal answers are joined.
-        for (Interval span : spans) {
-            for (Instant edge : List.of(span.getStart(), span.getEnd())) {
-                if (edge.isAfter(at)) {
-                    until = edge.isBefore(until) ? edge : until;
+        // A span ends at 48:00 at the latest: what is open on a day began on it or on the day before.
+        for (int back = 1; back >= 0; back--) {
+            LocalDate begun = day.minusDays(back);
+            for (Window.Hours hours : window.hours()) {
+                if (hours.span().endMinute() <= back * 1440 || !hours.days().contains(begun.getDayOfWeek())) {
+                    continue;
+                }
+                LocalDateTime midnight = begun.atStartOfDay();
+                Instant start =
+                        WallClock.instant(midnight.plusMinutes(hours.span().startMinute()), zone);
+                Instant end =
+                        WallClock.instant(midnight.plusMinutes(hours.span().endMinute()), zone);
+                if (start.isAfter(at)) {
+                    until = start.isBefore(until) ? start : until;
+                } else if (end.isAfter(at)) {
+                    open = true;
+                    from = start.isAfter(from) ? start : from;
+                    until = end.isBefore(until) ? end : until;
                 } else {
-                    from = edge.isAfter(from) ? edge : from;
+                    from = end.isAfter(from) ? end : from;
                 }
             }
         }
         stretch.narrow(from, until);
         return open;
+    }
+
+    /** Whether the window is open at any time between two instants. */
+    boolean anyBetween(Instant startInclusive, Instant endExclusive) {
+        Instant at = startInclusive;
+        while (at.isBefore(endExclusive)) {
+            Stretch stretch = new Stretch();
+            if (at(at, stretch)) {
+                return true;
+            }
+            at = stretch.until();
+        }
+        return false;
     }
 }

@@ -14,7 +14,8 @@
  *   <li>P1, P2: a handover in a gap of the clock is at the transition, one that occurs twice is at the first: rule T2,
  *       so that two spans that touch on paper touch in time.
  *   <li>P3: a turn that a clock change shortens to nothing is used up: the calendar on the wall stays right.
- *   <li>P4: a turn that the window leaves empty is used up, so that people can count weeks.
+ *   <li>P4: per rotation, {@link org.municipalsafety.roster.plan.Rotation.Counting}; the default {@code CALENDAR} uses
+ *       up a turn that the window leaves empty, so that people can count weeks.
  *   <li>P5: months are counted from the anchor and clamped to the last day: 31 January, 28 February, 31 March.
  *   <li>P6: per rotation: days, weeks, months and cycles follow the wall clock, {@code Elapsed} does not.
  *   <li>P7: layers have precedence; a position has one holder. Who needs two people has two positions.

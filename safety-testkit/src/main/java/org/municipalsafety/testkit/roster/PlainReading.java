@@ -16,6 +16,7 @@ import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
@@ -123,9 +124,14 @@ final class PlainReading {
     /** The place in the order at an instant, going back through the versions that keep the phase. */
     private static int place(Rota rota, int version, String position, Layer layer, Instant t) {
         List<String> members = layer.rotation().members();
-        long turn = turn(layer, t, rota.zone());
+        RotaVersion plan = rota.versions().get(version);
+        Instant anchor = first(layer.rotation().anchor(), rota.zone());
+        Instant start = anchor.isAfter(plan.effectiveFrom()) ? anchor : plan.effectiveFrom();
+        if (plan.phase() == RotaVersion.Phase.RESTART) {
+            return (int) (turn(layer, start, t, rota.zone()) % members.size());
+        }
         @Nullable Layer before = null;
-        if (version > 0 && rota.versions().get(version).phase() == RotaVersion.Phase.KEEP) {
+        if (version > 0) {
             for (Position seat : rota.versions().get(version - 1).positions()) {
                 for (Layer candidate : seat.layers()) {
                     if (seat.id().equals(position) && candidate.id().equals(layer.id())) {
@@ -134,9 +140,7 @@ final class PlainReading {
                 }
             }
         }
-        Instant start = rota.versions().get(version).effectiveFrom();
-        Instant anchor = first(layer.rotation().anchor(), rota.zone());
-        start = anchor.isAfter(start) ? anchor : start;
+        long turn = turn(layer, anchor, t, rota.zone());
         if (before == null || first(before.rotation().anchor(), rota.zone()).isAfter(start)) {
             return (int) (turn % members.size());
         }
@@ -147,19 +151,22 @@ final class PlainReading {
             String person = old.get(index);
             int found = index < members.size() && members.get(index).equals(person) ? index : members.indexOf(person);
             if (found >= 0) {
-                long since = turn - turn(layer, start, rota.zone());
+                long since = turn - turn(layer, anchor, start, rota.zone());
                 return (int) ((found + since) % members.size());
             }
         }
         return (int) (turn % members.size());
     }
 
-    /** Counts the turns one after the other. */
-    private static long turn(Layer layer, Instant t, ZoneId zone) {
+    /** Counts the turns that are used up, one after the other, since the rotation began. */
+    private static long turn(Layer layer, Instant begins, Instant t, ZoneId zone) {
         LocalDateTime anchor = layer.rotation().anchor();
         Turns turns = layer.rotation().turns();
+        boolean covered = layer.rotation().counting() == Rotation.Counting.COVERED;
         long turn = 0;
+        long usedUp = 0;
         LocalDateTime next = anchor;
+        Instant before = first(anchor, zone);
         while (true) {
             Instant start;
             if (turns instanceof Turns.Days days) {
@@ -176,15 +183,30 @@ final class PlainReading {
                         .plus(((Turns.Elapsed) turns).elapsed().multipliedBy(turn + 1));
             }
             if (start.isAfter(t)) {
-                return turn;
+                return usedUp;
             }
+            if (start.isAfter(begins)) {
+                Instant from = before.isAfter(begins) ? before : begins;
+                usedUp += !covered || everOpen(layer.window(), from, start, zone) ? 1 : 0;
+            }
+            before = start;
             turn++;
         }
     }
 
+    /** Whether a window is open at any minute between; windows open and close on whole minutes. */
+    private static boolean everOpen(Window window, Instant from, Instant until, ZoneId zone) {
+        for (Instant t = from; t.isBefore(until); t = t.plusSeconds(60)) {
+            if (open(window, t, zone)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean open(Window window, Instant t, ZoneId zone) {
         LocalDate day = ZonedDateTime.ofInstant(t, zone).toLocalDate();
-        for (int back = -1; back <= 4; back++) {
+        for (int back = -1; back <= 3; back++) {
             LocalDate start = day.minusDays(back);
             for (Window.Hours hours : window.hours()) {
                 Instant from =

@@ -59,7 +59,7 @@ class BrokenResolversTest {
                     Turns drifting = turns instanceof Turns.Days days
                             ? new Turns.Elapsed(Duration.ofDays(days.days()))
                             : turns instanceof Turns.Weeks ? new Turns.Elapsed(Duration.ofDays(7)) : turns;
-                    return new Rotation(rotation.anchor(), drifting, rotation.members());
+                    return new Rotation(rotation.anchor(), drifting, rotation.members(), rotation.counting());
                 })));
         all.put("the zone is ignored", reads(rota -> copy(rota, ZoneId.of("UTC"), rota.versions())));
         all.put("an absent person is kept", reads(rota -> {
@@ -101,6 +101,17 @@ class BrokenResolversTest {
                         rota,
                         version -> new RotaVersion(
                                 version.effectiveFrom(), RotaVersion.Phase.RESTART, version.positions()))));
+        all.put(
+                "empty turns are counted the other way",
+                reads(rota -> rotations(
+                        rota,
+                        rotation -> new Rotation(
+                                rotation.anchor(),
+                                rotation.turns(),
+                                rotation.members(),
+                                rotation.counting() == Rotation.Counting.CALENDAR
+                                        ? Rotation.Counting.COVERED
+                                        : Rotation.Counting.CALENDAR))));
         all.put("windows are ignored", reads(rota -> layers(rota, layer -> layer.withWindow(Window.ALWAYS))));
         all.put("gaps are intended", reads(rota -> positions(rota, position -> position.withRequired(Window.NEVER))));
         all.put(
@@ -229,7 +240,9 @@ class BrokenResolversTest {
 
     private static Rota members(Rota rota, UnaryOperator<List<String>> change) {
         return rotations(
-                rota, rotation -> new Rotation(rotation.anchor(), rotation.turns(), change.apply(rotation.members())));
+                rota,
+                rotation -> new Rotation(
+                        rotation.anchor(), rotation.turns(), change.apply(rotation.members()), rotation.counting()));
     }
 
     private static Rota decisions(Rota rota, UnaryOperator<Override> change) {
