@@ -359,6 +359,18 @@ public final class DirectoryDocument {
                     number -> new MovableDay.Weekday(
                             number, weekday.get(), month.get().orElse(null)));
         }
+        if (fields.has("weeks")) {
+            return fields.required(
+                    "weeks",
+                    each -> each.object(weeks -> {
+                        var first = weeks.required("first", week -> week.integer(1, 53));
+                        var last = weeks.required("last", week -> week.integer(1, 53));
+                        var every = weeks.optional("every", week -> week.integer(1, 52));
+                        var days = weeks.required("days", DirectoryDocument::weekdays);
+                        return weeks.build(() -> new MovableDay.Weeks(
+                                first.get(), last.get(), every.get().orElse(1), days.get()));
+                    }));
+        }
         return fields.required("named", Node::id).map("the id of a day", MovableDay.Named::new);
     }
 
@@ -504,6 +516,11 @@ public final class DirectoryDocument {
             json.put("easter", easter.days());
         } else if (day instanceof MovableDay.Yearly yearly) {
             json.put("yearly", text(yearly.date()));
+        } else if (day instanceof MovableDay.Weeks weeks) {
+            Map<String, Object> fields = map("first", weeks.first(), "last", weeks.last());
+            fields.put("every", weeks.every());
+            fields.put("days", names(weeks.weekdays()));
+            json.put("weeks", fields);
         } else if (day instanceof MovableDay.Weekday weekday) {
             json.put("weekday", weekday.weekday().name());
             json.put("nth", weekday.nth());
@@ -513,6 +530,10 @@ public final class DirectoryDocument {
             }
         }
         return json;
+    }
+
+    private static List<String> names(Set<DayOfWeek> days) {
+        return days.stream().sorted().map(DayOfWeek::name).collect(Collectors.toList());
     }
 
     private static String text(MonthDay day) {

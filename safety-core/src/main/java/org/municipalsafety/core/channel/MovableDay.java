@@ -9,8 +9,12 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.IsoFields;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.calendar.NamedDay;
@@ -19,12 +23,12 @@ import org.municipalsafety.core.text.LocalizedText;
 
 /**
  * A day that comes every year, on a date that may move: a named day of the calendar, a distance from Easter, a weekday
- * of a month, or the same date each year.
+ * of a month, the same date each year, or days of numbered weeks.
  *
  * <p>Immutable and thread-safe.
  */
 public sealed interface MovableDay
-        permits MovableDay.Named, MovableDay.FromEaster, MovableDay.Weekday, MovableDay.Yearly {
+        permits MovableDay.Named, MovableDay.FromEaster, MovableDay.Weekday, MovableDay.Yearly, MovableDay.Weeks {
 
     /**
      * The name of the day if the date is one.
@@ -168,6 +172,42 @@ public sealed interface MovableDay
             return LocalizedText.of(
                     DateTimeFormatter.ofPattern("d MMMM", locale("sv-SE")).format(on),
                     DateTimeFormatter.ofPattern("d MMMM", locale("en-GB")).format(on));
+        }
+    }
+
+    /**
+     * Days of numbered weeks (ISO 8601), such as Monday to Friday of weeks 27 to 31.
+     *
+     * @param first the first week, 1 to 53
+     * @param last the last week, not before the first; in a year of 52 weeks the 53rd does not occur
+     * @param every 1 for each of these weeks, 2 for every other from the first, and so on
+     * @param weekdays the days, at least one
+     */
+    record Weeks(int first, int last, int every, Set<DayOfWeek> weekdays) implements MovableDay {
+
+        /**
+         * Copies and checks.
+         *
+         * @throws IllegalArgumentException if a number is out of bounds or there is no day
+         */
+        public Weeks {
+            if (first < 1 || last > 53 || first > last || every < 1 || every > 52) {
+                throw new IllegalArgumentException(
+                        "The weeks are %s to %s, one in %s; expected 1 to 53 in order.".formatted(first, last, every));
+            }
+            if (weekdays.isEmpty()) {
+                throw new IllegalArgumentException("The rule names no day of the week; expected at least one.");
+            }
+            weekdays = Collections.unmodifiableSet(EnumSet.copyOf(weekdays));
+        }
+
+        @Override
+        public @Nullable LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar) {
+            int week = date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            if (week < first || week > last || (week - first) % every != 0 || !weekdays.contains(date.getDayOfWeek())) {
+                return null;
+            }
+            return LocalizedText.of("vecka " + week, "week " + week);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 
@@ -112,6 +113,40 @@ public record OpeningHours(
      */
     public OpeningHours withSeasons(List<Season> rules) {
         return new OpeningHours(week, dayClasses, movable, dates, rules);
+    }
+
+    /**
+     * The hours that decide a day (rule C2).
+     *
+     * @param date the day
+     * @param calendar the calendar that names days and their classes
+     * @return the hours of the first rule that speaks, or {@link DayHours#CLOSED} if none does
+     */
+    public DayHours on(LocalDate date, MunicipalCalendar calendar) {
+        for (OnDates rule : dates) {
+            if (!date.isBefore(rule.first()) && !date.isAfter(rule.last())) {
+                return rule.hours();
+            }
+        }
+        for (OnMovable rule : movable) {
+            if (rule.day().nameOn(date, calendar) != null) {
+                return rule.hours();
+            }
+        }
+        Set<DayClass> classes = calendar.classesOf(date);
+        for (OnDayClass rule : dayClasses) {
+            if (classes.contains(rule.dayClass())) {
+                return rule.hours();
+            }
+        }
+        List<Week> rules = new ArrayList<>();
+        seasons.stream().filter(season -> season.includes(date)).forEach(season -> rules.addAll(season.week()));
+        rules.addAll(week);
+        return rules.stream()
+                .filter(rule -> rule.days().contains(date.getDayOfWeek()))
+                .findFirst()
+                .map(Week::hours)
+                .orElse(DayHours.CLOSED);
     }
 
     private static List<Fault> check(

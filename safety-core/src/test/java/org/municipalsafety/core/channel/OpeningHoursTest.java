@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,14 @@ class OpeningHoursTest {
         assertThat(because(hours, "2028-02-29T12:30").text(SWEDISH)).isEqualTo("29 februari");
         assertThat(at(hours, "2028-02-29T12:30")).isEqualTo(CLOSED);
         assertThat(at(hours, "2027-03-01T12:30")).isEqualTo(OPEN);
+        var summer = everyDay("08:00-16:00")
+                .withMovable(List.of(new OpeningHours.OnMovable(
+                        new MovableDay.Weeks(27, 31, 2, EnumSet.of(MONDAY, FRIDAY)), DayHours.CLOSED)));
+        assertThat(because(summer, "2026-06-29T12:00").text(SWEDISH)).isEqualTo("vecka 27");
+        assertThat(at(summer, "2026-07-03T12:00")).isEqualTo(CLOSED);
+        assertThat(at(summer, "2026-07-02T12:00")).isEqualTo(OPEN);
+        assertThat(at(summer, "2026-07-06T12:00")).isEqualTo(OPEN);
+        assertThat(at(summer, "2026-07-27T12:00")).isEqualTo(CLOSED);
     }
 
     @Test
