@@ -38,7 +38,7 @@ final class Html {
             footer { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .9rem; }
             @media (max-width: 40rem) {
               table.stack thead { position: absolute; left: -999rem; }
-              table.stack, table.stack tbody, table.stack tr, table.stack td, table.stack th { display: block; width: auto; }
+              table.stack, table.stack caption, table.stack tbody, table.stack tr, table.stack td, table.stack th { display: block; width: auto; }
               table.stack tr { border: 1px solid #b4b4b4; margin: 0 0 .7rem; }
               table.stack td, table.stack th { border: 0; padding: .2rem .6rem; white-space: normal; }
               table.stack td::before { content: attr(data-label) ": "; font-weight: 600; }

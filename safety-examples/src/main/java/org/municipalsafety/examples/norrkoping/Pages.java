@@ -5,6 +5,7 @@ import static org.municipalsafety.examples.norrkoping.Html.text;
 import static org.municipalsafety.examples.norrkoping.Week.in;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ final class Pages {
     }
 
     void write(Path out, Locale locale) {
-        Roster roster = inputs.rota().resolve(week);
+        // Some days beyond the week, so that the picture shows what comes next.
+        Roster roster = inputs.rota().resolve(Interval.of(week.getStart(), now.plus(Duration.ofDays(4))));
         CalendarFeed feed = CalendarFeed.of(locale, now, 0);
         for (String position : roster.positions()) {
             Documents.replace(out.resolve(calendar(position)), feed.position(roster, position));

@@ -64,6 +64,8 @@ final class Decider {
     private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
     private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
 
+    private final ZoneId zone;
+
     Decider(
             String rota,
             ZoneId zone,
@@ -72,6 +74,7 @@ final class Decider {
             List<Override> allOverrides,
             List<Distinct> distinct) {
         this.rota = rota;
+        this.zone = zone;
         this.starts = plans.stream().map(RotaVersion::effectiveFrom).toArray(Instant[]::new);
         this.versions = new ArrayList<>();
         @Nullable Version before = null;
@@ -158,7 +161,8 @@ final class Decider {
         int found = Arrays.binarySearch(starts, at);
         int index = found >= 0 ? found : -found - 2;
         if (index < 0) {
-            return new Answer(null, false, List.of(new Reason.NotInEffect(rota, starts[0])), Instant.MIN, starts[0]);
+            return new Answer(
+                    null, false, List.of(new Reason.NotInEffect(rota, starts[0], zone)), Instant.MIN, starts[0]);
         }
         Stretch stretch = new Stretch();
         stretch.narrow(starts[index], index + 1 < starts.length ? starts[index + 1] : Instant.MAX);

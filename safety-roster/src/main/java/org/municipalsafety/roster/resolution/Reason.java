@@ -2,6 +2,7 @@
 package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.TimeText;
@@ -31,14 +32,16 @@ public sealed interface Reason {
      *
      * @param rota the rota's id
      * @param from when its first version begins
+     * @param zone where the rota is, for the time in the sentence
      */
-    record NotInEffect(String rota, Instant from) implements Reason {
+    record NotInEffect(String rota, Instant from, ZoneId zone) implements Reason {
         @Override
         public String sentence(Locale locale) {
+            String begins = TimeText.of(locale, zone).dateTime(from);
             return say(
                     locale,
-                    "rotan " + rota + " gäller inte förrän " + from,
-                    "the rota " + rota + " is not in effect before " + from);
+                    "rotan " + rota + " gäller först från " + begins,
+                    "the rota " + rota + " is not in effect before " + begins);
         }
     }
 

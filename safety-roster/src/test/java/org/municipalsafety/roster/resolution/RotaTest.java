@@ -210,7 +210,7 @@ class RotaTest {
     void R2_beforeTheFirstVersionNothingIsInEffect() {
         Segment before = rota(tib("ek")).build().at("TIB", at("2020-01-01T00:00"));
         assertThat(before).isInstanceOf(Off.class);
-        assertThat(before.because()).containsExactly(new Reason.NotInEffect("tib", FROM));
+        assertThat(before.because()).containsExactly(new Reason.NotInEffect("tib", FROM, STOCKHOLM));
         assertThat(before.interval().isUnboundedStart()).isTrue();
         assertThat(before.interval().getEnd()).isEqualTo(FROM);
     }
