@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
@@ -32,6 +33,7 @@ import org.municipalsafety.core.document.Documents;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
+import org.municipalsafety.core.document.InvalidDocumentException;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.document.Node;
 
@@ -139,7 +141,7 @@ public final class AlertingDocument implements Contacts {
      * @throws org.municipalsafety.core.SafetyException if the file cannot be read
      */
     public static AlertingDocument read(Path file, NotifierProviders providers) {
-        return Documents.read(file, KIND, VERSION, in -> document(in, providers));
+        return explained(configs -> Documents.read(file, KIND, VERSION, in -> document(in, providers, configs)));
     }
 
     /**
@@ -152,12 +154,33 @@ public final class AlertingDocument implements Contacts {
      * @throws org.municipalsafety.core.document.InvalidDocumentException with all faults
      */
     public static AlertingDocument read(byte[] content, String source, NotifierProviders providers) {
-        return Documents.read(content, source, KIND, VERSION, in -> document(in, providers));
+        return explained(
+                configs -> Documents.read(content, source, KIND, VERSION, in -> document(in, providers, configs)));
     }
 
-    private static Field<AlertingDocument> document(Fields in, NotifierProviders providers) {
+    /** Says the faults of notifiers' configurations in Swedish as well (N6). */
+    private static AlertingDocument explained(
+            Function<Map<String, Class<? extends Record>>, AlertingDocument> reading) {
+        Map<String, Class<? extends Record>> configs = new LinkedHashMap<>();
+        try {
+            return reading.apply(configs);
+        } catch (InvalidDocumentException refused) {
+            List<Fault> faults = new ArrayList<>();
+            for (Fault fault : refused.faults()) {
+                Fault said = fault;
+                for (Map.Entry<String, Class<? extends Record>> config : configs.entrySet()) {
+                    said = NotifierConfigs.inBothLanguages(said, config.getKey(), config.getValue());
+                }
+                faults.add(said);
+            }
+            throw new InvalidDocumentException(refused.source(), faults);
+        }
+    }
+
+    private static Field<AlertingDocument> document(
+            Fields in, NotifierProviders providers, Map<String, Class<? extends Record>> configs) {
         var contacts = in.required("contacts", list -> list.list(Person::read));
-        var notifiers = in.required("notifiers", list -> list.list(node -> Configured.read(node, providers)));
+        var notifiers = in.required("notifiers", list -> list.list(node -> Configured.read(node, providers, configs)));
         var policies = in.required("policies", list -> list.list(EscalationPolicy::read));
         return in.build(() -> new AlertingDocument(contacts.get(), notifiers.get(), policies.get()));
     }
@@ -226,6 +249,23 @@ public final class AlertingDocument implements Contacts {
     }
 
     /**
+     * The positions that the policies name: what a rota has to have.
+     *
+     * @return the positions, in the order of the document
+     */
+    public Set<String> positions() {
+        Set<String> positions = new LinkedHashSet<>();
+        for (EscalationPolicy policy : policies.values()) {
+            for (Step step : policy.steps()) {
+                if (step.target() instanceof Target.Position position) {
+                    positions.add(position.id());
+                }
+            }
+        }
+        return Collections.unmodifiableSet(positions);
+    }
+
+    /**
      * The ids of the contacts.
      *
      * @return all, in the order of the document
@@ -291,13 +331,14 @@ public final class AlertingDocument implements Contacts {
             @Nullable NotifierProvider<C> provider,
             @Nullable C config) {
 
-        static Field<Configured<?>> read(Node node, NotifierProviders providers) {
+        static Field<Configured<?>> read(
+                Node node, NotifierProviders providers, Map<String, Class<? extends Record>> configs) {
             return node.object(in -> {
                 var id = in.required("id", Node::id);
                 var type = in.required("type", Node::id);
                 Optional<NotifierProvider<?>> provider = type.isSound() ? providers.find(type.get()) : Optional.empty();
                 if (provider.isPresent()) {
-                    return read(in, id, provider.get());
+                    return read(in, id, provider.get(), configs);
                 }
                 in.required("config", Node::unread);
                 return in.build(() -> new Configured<Record>(id.get(), type.get(), null, null));
@@ -305,8 +346,14 @@ public final class AlertingDocument implements Contacts {
         }
 
         private static <C extends Record> Field<Configured<?>> read(
-                Fields in, Field<String> id, NotifierProvider<C> provider) {
-            var config = in.required("config", node -> NotifierConfigs.read(node, provider.configType()));
+                Fields in,
+                Field<String> id,
+                NotifierProvider<C> provider,
+                Map<String, Class<? extends Record>> configs) {
+            var config = in.required("config", node -> {
+                configs.put(node.pointer(), provider.configType());
+                return NotifierConfigs.read(node, provider.configType());
+            });
             return in.build(() -> new Configured<>(id.get(), provider.type(), provider, config.get()));
         }
 

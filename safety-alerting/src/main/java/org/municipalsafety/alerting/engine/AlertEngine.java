@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.Acknowledgement;
 import org.municipalsafety.alerting.alert.Alert;
@@ -71,11 +71,11 @@ import org.municipalsafety.alerting.store.AlertStore;
  *
  * <p><b>Escalation.</b> The policy is copied when the alert is submitted (A4). A step fires when it is due; who holds
  * its position is looked up then, and again at each handover for as long as the alert is open: the incoming holder is
- * alerted at once, the outgoing one told. A handover never delays the next step. A position that falls empty stays with
- * its last holder until somebody takes over. A step that can alert nobody is skipped at once; where a whole round could
- * alert nobody, the next one waits for the time of its last step. A step none of whose messages could be sent ends at
- * once. After the last round the alert is {@link AlertState#DEAD}: no further step, but what is still to be sent is
- * sent, and it can still be acknowledged.
+ * alerted at once, the outgoing one told (and no longer sent what had not reached them). A handover never delays the
+ * next step. A position that falls empty stays with its last holder until somebody takes over. A step that can alert
+ * nobody is skipped at once; where a whole round could alert nobody, the next one waits for the time of its last step.
+ * A step none of whose messages could be sent ends at once. After the last round the alert is {@link AlertState#DEAD}:
+ * no further step, but what is still to be sent is sent, and it can still be acknowledged.
  *
  * <p><b>Acknowledgement.</b> Who and when are recorded, what is pending is cancelled and the escalation stops, in one
  * transaction (A3). If the person holds the position of a step that alerted them, the acknowledgement is asked for
@@ -113,7 +113,7 @@ public final class AlertEngine implements AutoCloseable {
     private final Consumer<Instant> heartbeat;
 
     private final ReentrantLock driving = new ReentrantLock();
-    private final Map<String, Flight> inFlight = new LinkedHashMap<>(); // guarded by driving
+    private final Set<Flight> inFlight = new LinkedHashSet<>(); // guarded by driving
     private final Map<String, AtomicInteger> busy = new java.util.concurrent.ConcurrentHashMap<>();
     private final BlockingQueue<Flight> landed = new LinkedBlockingQueue<>();
     private final Semaphore bell = new Semaphore(0);
@@ -226,10 +226,10 @@ public final class AlertEngine implements AutoCloseable {
             for (OpenStep step : tx.steps(alert)) {
                 Holding holding =
                         holding(running.policy().steps().get(step.step()).target(), now);
-                boolean holds1 = person.equals(step.contact())
+                boolean onDutyNow = person.equals(step.contact())
                         && person.equals(holding.holder().orElse(null))
                         && holding.until().isPresent();
-                if (holds1) {
+                if (onDutyNow) {
                     if (heldStep != null) {
                         unwatch(tx, alert, heldStep);
                     }
@@ -241,7 +241,7 @@ public final class AlertEngine implements AutoCloseable {
             }
             must(tx.update(running.heldBy(given, heldStep)));
             log(tx, events, AlertEvent.of(Happening.ACKNOWLEDGED, now, alert, heldStep, person, null));
-            stopDeliveries(tx, alert, DeliveryState.CANCELLED, Happening.CANCELLED, now, events);
+            stopDeliveries(tx, tx.deliveries(alert), DeliveryState.CANCELLED, Happening.CANCELLED, now, events);
             return given;
         });
         tell(events);
@@ -269,7 +269,7 @@ public final class AlertEngine implements AutoCloseable {
             }
             end(tx, running, AlertState.CLOSED);
             log(tx, events, AlertEvent.of(Happening.CLOSED, now, alert, null, person, null));
-            stopDeliveries(tx, alert, DeliveryState.CANCELLED, Happening.CANCELLED, now, events);
+            stopDeliveries(tx, tx.deliveries(alert), DeliveryState.CANCELLED, Happening.CANCELLED, now, events);
             return true;
         });
         tell(events);
@@ -442,7 +442,7 @@ public final class AlertEngine implements AutoCloseable {
                 if (!inFlight.isEmpty()) {
                     pause = pause.compareTo(Duration.ofMillis(20)) < 0 ? pause : Duration.ofMillis(20);
                 }
-            } catch (RuntimeException | LinkageError failed) {
+            } catch (Throwable failed) { // whatever it is, escalation must not stop silently
                 LOG.log(
                         Level.WARNING,
                         "The alert engine on node {0} cannot work ({1}); it tries again.",
@@ -504,14 +504,14 @@ public final class AlertEngine implements AutoCloseable {
     }
 
     private void await(Duration time) {
-        for (Flight flight : List.copyOf(inFlight.values())) {
+        for (Flight flight : List.copyOf(inFlight)) {
             flight.checkDeadline();
         }
         try {
             listen(time);
         } catch (InterruptedException interrupted) {
             // The caller wants to stop: nobody waits any longer for what is under way.
-            inFlight.values().forEach(flight -> flight.abandon("interrupted"));
+            inFlight.forEach(flight -> flight.abandon("interrupted"));
             Thread.currentThread().interrupt();
         }
     }
@@ -541,7 +541,7 @@ public final class AlertEngine implements AutoCloseable {
         if (end != null && !end.isAfter(now)) {
             end(tx, running, AlertState.EXPIRED);
             log(tx, events, AlertEvent.of(Happening.EXPIRED, now, id));
-            stopDeliveries(tx, id, DeliveryState.EXPIRED, Happening.CANCELLED, now, events);
+            stopDeliveries(tx, tx.deliveries(id), DeliveryState.EXPIRED, Happening.CANCELLED, now, events);
             return true;
         }
         Instant next = running.nextAt();
@@ -712,6 +712,17 @@ public final class AlertEngine implements AutoCloseable {
         Alert alert = running.alert();
         deliver(tx, alert, next.round(), next.step(), next.turn(), Purpose.TAKEN_OVER, incoming, step, now);
         if (outgoing != null) {
+            // What has not reached the outgoing holder would only confuse now.
+            stopDeliveries(
+                    tx,
+                    tx.deliveries(seen.alert()).stream()
+                            .filter(delivery -> delivery.step() == seen.step()
+                                    && delivery.contact().equals(outgoing))
+                            .collect(Collectors.toList()),
+                    DeliveryState.CANCELLED,
+                    Happening.CANCELLED,
+                    now,
+                    events);
             deliver(tx, alert, next.round(), next.step(), next.turn(), Purpose.HANDED_OVER, outgoing, step, now);
         }
         if (held) {
@@ -829,21 +840,21 @@ public final class AlertEngine implements AutoCloseable {
             ring();
         });
         tell(List.of(AlertEvent.of(Happening.SENDING, clock.instant(), delivery, null)));
-        inFlight.put(delivery.id(), flight);
+        inFlight.add(flight);
         calls.incrementAndGet();
         try {
             threads.execute(flight);
         } catch (RejectedExecutionException
                 | OutOfMemoryError none) { // closing, or no thread to be had: surely not sent
             calls.decrementAndGet();
-            inFlight.remove(delivery.id());
+            inFlight.remove(flight);
             record(delivery, entry, Outcome.retryable("no-thread"));
         }
     }
 
     /** Stores the outcomes of calls that are over. */
     private int record() {
-        for (Flight flight : List.copyOf(inFlight.values())) {
+        for (Flight flight : List.copyOf(inFlight)) {
             flight.checkDeadline();
         }
         int done = 0;
@@ -859,7 +870,7 @@ public final class AlertEngine implements AutoCloseable {
                     flight.entry,
                     flight.outcome()); // when the store fails the flight stays in the queue
             landed.remove(flight);
-            inFlight.remove(flight.delivery.id());
+            inFlight.remove(flight);
             done++;
         }
         return done;
@@ -909,8 +920,7 @@ public final class AlertEngine implements AutoCloseable {
             events.clear();
             int count = 0;
             for (Delivery delivery : tx.leasesOver(now, BATCH)) {
-                Flight mine = inFlight.get(delivery.id());
-                if (mine != null && mine.delivery.version() == delivery.version()) {
+                if (isUnderWayHere(delivery)) {
                     continue; // still under way here; the timeout is the measure, not the wall clock
                 }
                 settle(
@@ -927,6 +937,12 @@ public final class AlertEngine implements AutoCloseable {
         });
         tell(events);
         return over;
+    }
+
+    private boolean isUnderWayHere(Delivery delivery) {
+        return inFlight.stream()
+                .anyMatch(flight ->
+                        flight.delivery.id().equals(delivery.id()) && flight.delivery.version() == delivery.version());
     }
 
     /** Decides what becomes of a delivery after an outcome, in the transaction that stores it. */
@@ -1093,12 +1109,12 @@ public final class AlertEngine implements AutoCloseable {
 
     private static void stopDeliveries(
             AlertStore.Transaction tx,
-            String alert,
+            List<Delivery> deliveries,
             DeliveryState state,
             Happening what,
             Instant now,
             List<AlertEvent> events) {
-        for (Delivery delivery : tx.deliveries(alert)) {
+        for (Delivery delivery : deliveries) {
             if (delivery.state() == DeliveryState.PENDING || delivery.state() == DeliveryState.BLOCKED) {
                 must(tx.update(delivery.become(state, now, delivery.code())));
                 log(tx, events, AlertEvent.of(what, now, delivery, null));

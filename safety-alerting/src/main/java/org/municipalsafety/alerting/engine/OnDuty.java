@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.alerting.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
+import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.roster.resolution.Segment;
 
 /**
  * Who holds a position at an instant.
@@ -20,4 +24,23 @@ public interface OnDuty {
      * @return the holder, and until when the answer stands; that end lies after {@code t}
      */
     Holding at(String position, Instant t);
+
+    /**
+     * The holders by a rota. A gap and a time at which nobody is required are both nobody.
+     *
+     * @param rota the rota; asked about a position that it does not have, the lookup throws
+     * @return the lookup
+     */
+    static OnDuty of(Rota rota) {
+        requireNonNull(rota, "rota");
+        return (position, t) -> {
+            Segment segment = rota.at(position, t);
+            Instant until = segment.interval().isUnboundedEnd()
+                    ? null
+                    : segment.interval().getEnd();
+            return segment.holding()
+                    .map(holder -> until == null ? Holding.by(holder) : Holding.by(holder, until))
+                    .orElseGet(() -> until == null ? Holding.nobody() : Holding.nobody(until));
+        };
+    }
 }

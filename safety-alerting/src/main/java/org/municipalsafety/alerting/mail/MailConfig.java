@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.municipalsafety.core.document.Fault;
-import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.alerting.notifier.ConfigFault;
+import org.municipalsafety.alerting.notifier.InvalidConfigException;
+import org.municipalsafety.core.text.LocalizedText;
 
 /**
  * How mail is sent.
@@ -60,7 +61,7 @@ public record MailConfig(
     /**
      * Checks the parts and sets the times that are left out.
      *
-     * @throws InvalidModelException if a part is not as described, or mail would cross the network unprotected
+     * @throws InvalidConfigException if a part is not as described, or mail would cross the network unprotected
      */
     public MailConfig {
         requireNonNull(host, "host");
@@ -68,33 +69,44 @@ public record MailConfig(
         requireNonNull(security, "security");
         connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
         readTimeout = readTimeout == null ? Duration.ofSeconds(10) : readTimeout;
-        List<Fault> faults = new ArrayList<>();
+        List<ConfigFault> faults = new ArrayList<>();
         if (port < 1 || port > 65535) {
-            faults.add(Fault.of("/port", "another number", "a whole number from 1 to 65535"));
+            faults.add(fault("port", "ett heltal från 1 till 65535", "a whole number from 1 to 65535"));
         }
         if (!from.matches("[^@\\s<>\",;:]{1,64}@[A-Za-z0-9.-]{1,190}")) {
-            faults.add(Fault.of("/from", "something else", "one address such as larm@example.org"));
+            faults.add(fault("from", "en adress såsom larm@example.org", "one address such as larm@example.org"));
         }
         if (security == Security.PLAIN_LOOPBACK && !LOOPBACK.contains(host)) {
-            faults.add(Fault.of(
-                    "/security",
-                    "PLAIN_LOOPBACK for a server that is not on this machine",
-                    "STARTTLS or TLS, or the host localhost, 127.0.0.1 or ::1"));
+            faults.add(fault(
+                    "security",
+                    "STARTTLS eller TLS; PLAIN_LOOPBACK går bara till localhost, 127.0.0.1 eller ::1",
+                    "STARTTLS or TLS; PLAIN_LOOPBACK is for localhost, 127.0.0.1 or ::1 alone"));
         }
         if ((username == null) != (password == null)) {
-            faults.add(Fault.of("/password", "one of username and password", "both, or neither"));
+            faults.add(fault(
+                    "password",
+                    "både username och password, eller inget av dem",
+                    "both username and password, or neither"));
         }
-        check(connectTimeout, "/connectTimeout", faults);
-        check(readTimeout, "/readTimeout", faults);
+        check(connectTimeout, "connectTimeout", faults);
+        check(readTimeout, "readTimeout", faults);
         if (!faults.isEmpty()) {
-            throw new InvalidModelException("mail configuration", faults);
+            throw new InvalidConfigException("mail", faults);
         }
     }
 
-    private static void check(Duration time, String pointer, List<Fault> faults) {
+    private static void check(Duration time, String field, List<ConfigFault> faults) {
         if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
-            faults.add(Fault.of(pointer, time.toString(), "an elapsed time from PT0.1S to PT60S"));
+            faults.add(fault(field, "en tidslängd från PT0.1S till PT60S", "an elapsed time from PT0.1S to PT60S"));
         }
+    }
+
+    private static ConfigFault fault(String field, String swedish, String english) {
+        return new ConfigFault(
+                field,
+                LocalizedText.of(
+                        "Fältet %s är fel: väntat %s.".formatted(field, swedish),
+                        "The field %s is wrong: expected %s.".formatted(field, english)));
     }
 
     /**
@@ -103,7 +115,7 @@ public record MailConfig(
      * @param port its port
      * @param from the sender's address
      * @return the configuration
-     * @throws InvalidModelException if a part is not as described
+     * @throws InvalidConfigException if a part is not as described
      */
     public static MailConfig loopback(int port, String from) {
         return new MailConfig("127.0.0.1", port, from, Security.PLAIN_LOOPBACK, null, null, null, null);

@@ -42,14 +42,22 @@ import org.municipalsafety.core.text.LocalizedText;
  * list of texts. A component is required if it is primitive or annotated {@code @NotNull}, {@code @NotBlank} or
  * {@code @NotEmpty}; another one may be left out and is then null. These constraints of {@code jakarta.validation} are
  * checked here, without any validation provider: {@code @Min}, {@code @Max}, {@code @Size}, {@code @Pattern} and the
- * three above. What the record's own constructor refuses with an {@link IllegalArgumentException} is a fault as well.
- * Unknown fields are faults. No fault repeats a value (A7).
+ * three above. What the record's own constructor refuses with an {@link InvalidConfigException} are faults as well, in
+ * the words of the record; after any other exception of its own only that the values do not agree is said. Unknown
+ * fields are faults. No fault repeats a value (A7).
  *
  * <p>Stateless and thread-safe.
  */
 public final class NotifierConfigs {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    /**
+     * How a fault that the record itself names, in two languages, goes through a document's faults and is known again.
+     */
+    private static final String OWN = "values that do not agree";
+
+    private static final String BETWEEN = " / ";
 
     private NotifierConfigs() {}
 
@@ -75,13 +83,40 @@ public final class NotifierConfigs {
                 return in.build(config::get);
             });
         } catch (InvalidDocumentException refused) {
-            Map<String, ConfigFault> faults = new LinkedHashMap<>();
+            List<ConfigFault> faults = new ArrayList<>();
             for (Fault fault : refused.faults()) {
-                ConfigFault told = told(fault, type);
-                faults.putIfAbsent(told.message().toString(), told);
+                ConfigFault told = told(fault, "/config", type);
+                if (!faults.contains(told)) {
+                    faults.add(told);
+                }
             }
-            throw new InvalidConfigException(provider.type(), List.copyOf(faults.values()));
+            throw new InvalidConfigException(provider.type(), faults);
         }
+    }
+
+    /**
+     * A fault of a document that lies within a notifier's configuration, with what was expected in English and Swedish.
+     *
+     * @param fault the fault
+     * @param configPointer where the configuration stands in the document
+     * @param type the configuration's record
+     * @return the fault in both languages; the same fault if it lies elsewhere
+     */
+    public static Fault inBothLanguages(Fault fault, String configPointer, Class<? extends Record> type) {
+        if (!fault.pointer().equals(configPointer) && !fault.pointer().startsWith(configPointer + "/")) {
+            return fault;
+        }
+        LocalizedText message = told(fault, configPointer, type).message();
+        String expected = fault.found().equals(OWN) ? message.in(Locale.ENGLISH) : fault.expected();
+        return new Fault(
+                fault.pointer(),
+                fault.found(),
+                strip(expected) + " (" + strip(message.in(SWEDISH)) + ")",
+                fault.maybe());
+    }
+
+    private static String strip(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /**
@@ -90,7 +125,7 @@ public final class NotifierConfigs {
      * @param <C> the type of configuration
      * @param node where it stands
      * @param type the record
-     * @return the configuration, or its faults
+     * @return the configuration, or its faults; {@link #inBothLanguages} says them in Swedish as well
      * @throws SafetyException if the record itself cannot be used, such as for a component of another type
      */
     public static <C extends Record> Field<C> read(Node node, Class<C> type) {
@@ -194,9 +229,18 @@ public final class NotifierConfigs {
             constructor.trySetAccessible();
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException refused) {
-            // Its words may repeat a secret: only faults that carry a place and an expectation are passed on.
-            if (refused.getCause() instanceof InvalidModelException model) {
-                throw model;
+            // Its words may repeat a secret: only faults in the two languages are passed on, which are made not to.
+            if (refused.getCause() instanceof InvalidConfigException config) {
+                throw new InvalidModelException(
+                        "configuration",
+                        config.faults().stream()
+                                .map(fault -> Fault.of(
+                                        fault.field().isEmpty() ? "" : "/" + fault.field(),
+                                        OWN,
+                                        fault.message().in(Locale.ENGLISH)
+                                                + BETWEEN
+                                                + fault.message().in(SWEDISH)))
+                                .collect(Collectors.toList()));
             }
             throw new IllegalArgumentException("values that agree with each other");
         } catch (ReflectiveOperationException unusable) {
@@ -207,9 +251,19 @@ public final class NotifierConfigs {
         }
     }
 
-    private static ConfigFault told(Fault fault, Class<?> type) {
-        String[] places = fault.pointer().split("/", -1); // "", "config", field, …
-        String name = places.length > 2 ? places[2].replace("~1", "/").replace("~0", "~") : "";
+    private static ConfigFault told(Fault fault, String configPointer, Class<?> type) {
+        String below = fault.pointer()
+                .substring(Math.min(configPointer.length(), fault.pointer().length()));
+        String[] places = below.split("/", -1); // "", field, …
+        String name = places.length > 1 ? places[1].replace("~1", "/").replace("~0", "~") : "";
+        int between = fault.expected().indexOf(BETWEEN);
+        if (fault.found().equals(OWN) && between >= 0) {
+            return new ConfigFault(
+                    name,
+                    LocalizedText.of(
+                            fault.expected().substring(between + BETWEEN.length()),
+                            fault.expected().substring(0, between)));
+        }
         for (RecordComponent component : requireNonNull(type.getRecordComponents())) {
             boolean missing = name.isEmpty() && fault.found().equals("no field " + component.getName());
             if (missing || component.getName().equals(name)) {

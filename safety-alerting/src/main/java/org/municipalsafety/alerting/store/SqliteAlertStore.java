@@ -65,6 +65,12 @@ public final class SqliteAlertStore implements AlertStore {
     private static final int SCHEMA_VERSION = 1;
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(20);
 
+    /**
+     * Transactions are begun by hand. The driver's own begin the next one as soon as one ends, and so keep the file
+     * locked for as long as it is open.
+     */
+    private static final String BEGIN = "BEGIN IMMEDIATE";
+
     private static final List<String> SCHEMA = List.of(
             """
             CREATE TABLE alert (
@@ -137,7 +143,6 @@ public final class SqliteAlertStore implements AlertStore {
             }
             SQLiteConfig config = new SQLiteConfig();
             config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
             try {
                 prepare(connection, name);
@@ -189,7 +194,7 @@ public final class SqliteAlertStore implements AlertStore {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA foreign_keys = ON");
-            connection.setAutoCommit(false);
+            statement.execute(BEGIN);
             // From here on within one immediate transaction: of two processes the second finds the tables there.
             if (number(statement, "PRAGMA user_version") == 0) {
                 for (String sql : SCHEMA) {
@@ -198,7 +203,7 @@ public final class SqliteAlertStore implements AlertStore {
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
                 statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
             }
-            connection.commit();
+            statement.execute("COMMIT");
         }
     }
 
@@ -218,8 +223,9 @@ public final class SqliteAlertStore implements AlertStore {
         try {
             boolean committed = false;
             try {
+                execute(BEGIN);
                 T result = work.apply(new Rows());
-                connection.commit();
+                execute("COMMIT");
                 committed = true;
                 return result;
             } finally {
@@ -228,16 +234,22 @@ public final class SqliteAlertStore implements AlertStore {
                 }
             }
         } catch (SQLException failed) {
-            throw failed("committed", failed);
+            throw failed("used", failed);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
     private void rollback() {
         try {
             if (!connection.isClosed()) {
-                connection.rollback();
+                execute("ROLLBACK");
             }
         } catch (SQLException alreadyOver) {
             // What made the transaction fail is thrown; SQLite has rolled back by itself.

@@ -86,7 +86,12 @@ class AlertingDocumentTest {
                             "/notifiers/0/config/pasword",
                             "/policies/0/steps/0",
                             "/policies/0/steps/1");
-            assertThat(refused.getMessage()).doesNotContain("MARK");
+            assertThat(refused.getMessage())
+                    .doesNotContain("MARK")
+                    .contains(
+                            "/notifiers/0/config/port: found a text of 4 characters, expected a whole number from 1 to 65535")
+                    .contains("Fältet port är fel: väntat ett heltal från 1 till 65535")
+                    .contains("Fältet pasword är okänt");
         });
     }
 

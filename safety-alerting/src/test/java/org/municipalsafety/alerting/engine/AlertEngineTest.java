@@ -29,6 +29,7 @@ import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.escalation.RunningAlert;
 import org.municipalsafety.alerting.escalation.Step;
 import org.municipalsafety.alerting.notifier.Contacts;
+import org.municipalsafety.alerting.notifier.Limits;
 import org.municipalsafety.alerting.notifier.Message;
 import org.municipalsafety.alerting.notifier.Notifiers;
 import org.municipalsafety.alerting.notifier.OnUnknownOutcome;
@@ -316,6 +317,51 @@ class AlertEngineTest {
     }
 
     @Test
+    void A4_whatHasNotReachedTheOutgoingHolderIsNoLongerSent() {
+        Instant handover = world.clock.instant().plus(Duration.ofSeconds(5));
+        world.onDuty = (position, t) -> t.isBefore(handover) ? Holding.by("anna", handover) : Holding.by("cia");
+        world.one.behaviour = (message, deadline) ->
+                message.purpose() == Purpose.ALERT ? Outcome.retryable("server-down") : Outcome.sent("ref");
+        world.engine.submit(World.alert("a"), World.POLICY);
+        world.engine.runDue();
+        world.clock.set(handover);
+        world.engine.runDue();
+        assertThat(world.states("a")).containsExactly(DeliveryState.CANCELLED, DeliveryState.SENT, DeliveryState.SENT);
+        world.after(Duration.ofMinutes(1));
+        assertThat(world.one.messages).hasSize(3);
+    }
+
+    @Test
+    void A2_anUnknownOutcomeWhoseNotifierIsMissingIsDecidedWhenItIsBack() {
+        for (OnUnknownOutcome choice : OnUnknownOutcome.values()) {
+            String id = choice.name().toLowerCase(java.util.Locale.ROOT);
+            world.one.onUnknown = choice;
+            Notifiers all = new Notifiers().add("one", world.one, new Recording.None());
+            world.notifiers = all;
+            world.reopen();
+            world.engine.submit(World.alert(id), EscalationPolicy.of("one", Step.contact("anna", FIVE, "one")));
+            // A process that dies while it sends: the row says SENDING and nobody is left.
+            world.engine.runDue();
+            world.store.transact(tx -> {
+                Delivery sent = tx.deliveries(id).get(0);
+                Instant lease = world.clock.instant().plusSeconds(10);
+                return tx.update(sent.claimed("dead-node", lease));
+            });
+            world.one.messages.clear();
+            world.notifiers = new Notifiers();
+            world.reopen();
+            world.after(Duration.ofSeconds(10));
+            assertThat(world.states(id)).containsExactly(DeliveryState.BLOCKED);
+            world.notifiers = all;
+            world.reopen();
+            world.engine.runDue();
+            boolean resend = choice == OnUnknownOutcome.RESEND;
+            assertThat(world.states(id)).containsExactly(resend ? DeliveryState.SENT : DeliveryState.UNKNOWN);
+            assertThat(world.one.messages).hasSize(resend ? 1 : 0);
+        }
+    }
+
+    @Test
     void A4_aClosedAlertIsNotAskedForAgain() {
         Instant handover = world.clock.instant().plus(Duration.ofHours(8));
         world.onDuty = (position, t) -> t.isBefore(handover) ? Holding.by("anna", handover) : Holding.by("cia");
@@ -433,6 +479,10 @@ class AlertEngineTest {
 
     @Test
     void A6_everyMessageIsMarkedWithItsKindAlsoWhenShortened() {
+        world.one.maxConcurrent = 1;
+        world.one.limits = new Limits(40, 60, Limits.Alphabet.GSM7_OR_UCS2);
+        world.notifiers = new Notifiers().add("one", world.one, new Recording.None());
+        world.reopen();
         world.engine.submit(World.alert("e", AlertKind.EXERCISE, Severity.SERIOUS), World.POLICY);
         world.engine.submit(World.alert("a"), World.POLICY);
         world.engine.runDue();
@@ -440,7 +490,8 @@ class AlertEngineTest {
         for (Message message : world.one.messages) {
             String mark = message.alert().equals("e") ? "ÖVNING/EXERCISE" : "LARM/ALERT";
             assertThat(message.subject().byLanguage().values()).allMatch(line -> line.startsWith(mark));
-            assertThat(message.text().byLanguage().values()).allMatch(text -> text.startsWith(mark));
+            assertThat(message.text().byLanguage().values())
+                    .allMatch(text -> text.startsWith(mark) && text.length() <= 60);
         }
         assertThat(world.one.messages.get(0).alert()).isEqualTo("a"); // the graver one first
     }

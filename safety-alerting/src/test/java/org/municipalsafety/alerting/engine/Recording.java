@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.municipalsafety.alerting.notifier.Deadline;
+import org.municipalsafety.alerting.notifier.Limits;
 import org.municipalsafety.alerting.notifier.Message;
 import org.municipalsafety.alerting.notifier.Notifier;
 import org.municipalsafety.alerting.notifier.NotifierProvider;
@@ -27,6 +28,7 @@ public final class Recording implements NotifierProvider<Recording.None> {
     public volatile OnUnknownOutcome onUnknown = OnUnknownOutcome.RESEND;
     public volatile Duration timeout = Duration.ofSeconds(5);
     public volatile int maxConcurrent = 4;
+    public volatile Limits limits = Limits.GENEROUS;
     private final String type;
 
     public Recording(String type) {
@@ -59,6 +61,11 @@ public final class Recording implements NotifierProvider<Recording.None> {
     @Override
     public Duration timeout() {
         return timeout;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertEvent;
 import org.municipalsafety.alerting.alert.AlertKind;
@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
             "anna", Map.of("one", "anna@one.example", "two", "anna@two.example"),
             "bo", Map.of("one", "bo@one.example", "two", "bo@two.example"),
             "cia", Map.of("one", "cia@one.example", "two", "cia@two.example")));
-    final List<AlertEvent> events = new ArrayList<>();
+    final List<AlertEvent> events = new CopyOnWriteArrayList<>();
     Notifiers notifiers = new Notifiers();
     SqliteAlertStore store;
     AlertEngine engine;

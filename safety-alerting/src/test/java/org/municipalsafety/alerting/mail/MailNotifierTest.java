@@ -33,7 +33,6 @@ import org.municipalsafety.alerting.notifier.Message;
 import org.municipalsafety.alerting.notifier.Notifier;
 import org.municipalsafety.alerting.notifier.NotifierConfigs;
 import org.municipalsafety.alerting.notifier.Outcome;
-import org.municipalsafety.core.document.InvalidModelException;
 
 class MailNotifierTest {
 
@@ -225,10 +224,11 @@ class MailNotifierTest {
         assertThatThrownBy(() -> NotifierConfigs.read(PROVIDER, values))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("security")
-                .hasMessageContaining("STARTTLS");
+                .hasMessageContaining("expected STARTTLS or TLS")
+                .hasMessageContaining("väntat STARTTLS eller TLS");
         assertThatThrownBy(() -> new MailConfig(
                         "10.0.0.1", 25, "a@example.org", MailConfig.Security.PLAIN_LOOPBACK, null, null, null, null))
-                .isInstanceOf(InvalidModelException.class);
+                .isInstanceOf(InvalidConfigException.class);
     }
 
     @Test
