@@ -40,6 +40,7 @@ public final class BulletinPage {
     private static final LocalizedText TALK = LocalizedText.of("Här når du oss", "How to reach us");
     private static final LocalizedText DO = LocalizedText.of("Åtgärder", "Measures");
     private static final LocalizedText WEEK = LocalizedText.of("Telefontider dag för dag", "Opening hours day by day");
+    private static final LocalizedText UNANSWERED = LocalizedText.of("Om ingen svarar:", "If nobody answers:");
     private static final LocalizedText DAY = LocalizedText.of("Dag", "Day");
     private static final LocalizedText ALL_DAY = LocalizedText.of("hela dygnet", "all day and night");
     private static final LocalizedText CLOSED = LocalizedText.of("stängt", "closed");
@@ -111,7 +112,8 @@ public final class BulletinPage {
             line(
                     out,
                     "- " + channel.name().in(locale) + ": " + channel.endpoint().text());
-            channel.fallback().ifPresent(otherwise -> line(out, "  " + otherwise.in(locale)));
+            channel.fallback()
+                    .ifPresent(otherwise -> line(out, "  " + UNANSWERED.in(locale) + " " + otherwise.in(locale)));
         }
         line(out, "");
         line(out, WEEK.in(locale));
@@ -198,7 +200,9 @@ public final class BulletinPage {
                     .append("\">")
                     .append(escape(channel.endpoint().text()))
                     .append("</a>");
-            channel.fallback().ifPresent(otherwise -> out.append("<br>").append(escape(otherwise.in(locale))));
+            channel.fallback()
+                    .ifPresent(otherwise ->
+                            out.append("<br>").append(escape(UNANSWERED.in(locale) + " " + otherwise.in(locale))));
             out.append("</li>\n");
         }
         out.append("</ul>\n<div class=\"hours\" tabindex=\"0\" role=\"region\" aria-label=\"")

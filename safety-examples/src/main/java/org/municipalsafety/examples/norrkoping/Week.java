@@ -32,7 +32,6 @@ import org.municipalsafety.alerting.alert.Happening;
 import org.municipalsafety.alerting.alert.Severity;
 import org.municipalsafety.alerting.document.AlertingDocument;
 import org.municipalsafety.alerting.engine.AlertEngine;
-import org.municipalsafety.alerting.engine.Holding;
 import org.municipalsafety.alerting.engine.OnDuty;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.alerting.notifier.Notifiers;
@@ -125,7 +124,7 @@ final class Week implements AutoCloseable {
                 .store(store)
                 .notifiers(notifiers)
                 .contacts(alerting)
-                .onDuty(Week.onDuty(inputs.rota()))
+                .onDuty(OnDuty.of(inputs.rota()))
                 .clock(clock)
                 .zone(zone)
                 .node("norrkoping")
@@ -472,19 +471,6 @@ final class Week implements AutoCloseable {
             account.flush();
             Runtime.getRuntime().halt(137);
         }
-    }
-
-    private static OnDuty onDuty(Rota rota) {
-        return (position, t) -> {
-            Segment segment = rota.at(position, t);
-            Interval interval = segment.interval();
-            if (segment instanceof Duty duty) {
-                return interval.isUnboundedEnd()
-                        ? Holding.by(duty.holder())
-                        : Holding.by(duty.holder(), interval.getEnd());
-            }
-            return interval.isUnboundedEnd() ? Holding.nobody() : Holding.nobody(interval.getEnd());
-        };
     }
 
     // The folder
