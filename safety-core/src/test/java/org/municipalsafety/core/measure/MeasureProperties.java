@@ -161,7 +161,7 @@ class MeasureProperties {
                 minute(period.review));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 300)
     void M1_everyMinuteIsAsTheDiarySays(@ForAll long seed) {
         Diary diary = diary(seed);
         Measure measure = MeasureTest.measure(diary.history);
@@ -174,7 +174,7 @@ class MeasureProperties {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 300)
     void M1_nextChangeIsTheNextMinuteThatDiffers(@ForAll long seed) {
         Diary diary = diary(seed);
         Measure measure = MeasureTest.measure(diary.history);

@@ -210,7 +210,7 @@ final class Situations {
                     : one(dayParts.keySet().toArray(new DayPart[0]));
             StatedPeriod stated = new StatedPeriod(text(), first, part, first.plusDays(random.nextInt(20)));
             Interval interval = stated.interval(dayParts, zone);
-            return new Term.Temporary(stated, interval, interval.getEnd().minusSeconds(random.nextInt(2) * 60));
+            return new Term.Temporary(stated, interval, random.nextBoolean() ? interval.getEnd() : middle(interval));
         }
 
         private Instant instant() {
@@ -235,5 +235,9 @@ final class Situations {
         private <T> T one(T... values) {
             return values[random.nextInt(values.length)];
         }
+    }
+
+    private static Instant middle(Interval interval) {
+        return interval.getStart().plus(interval.toDuration().dividedBy(2));
     }
 }
