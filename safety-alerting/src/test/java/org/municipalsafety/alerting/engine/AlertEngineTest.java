@@ -175,6 +175,36 @@ class AlertEngineTest {
     }
 
     @Test
+    void A1_aDeadAlertStillSendsWhatHasNotBeenSent() {
+        world.one.behaviour = (message, deadline) ->
+                world.one.messages.size() < 5 ? Outcome.retryable("server-down") : Outcome.sent("ref");
+        world.engine.submit(
+                World.alert("a"), EscalationPolicy.of("short", Step.contact("anna", Duration.ofMinutes(1), "one")));
+        world.engine.runDue();
+        while (world.engine.nextDue().isPresent()) {
+            world.clock.set(world.engine.nextDue().orElseThrow());
+            world.engine.runDue();
+        }
+        assertThat(world.engine.find("a").orElseThrow().state()).isEqualTo(AlertState.DEAD);
+        assertThat(world.states("a")).containsExactly(DeliveryState.SENT);
+        assertThat(world.log("a")).containsSubsequence(Happening.DIED, Happening.RETRY, Happening.SENT);
+    }
+
+    @Test
+    void A2_aProviderThatAsksToBeLeftAloneIsLeftAloneForAnHourAtMost() {
+        EscalationPolicy policy = EscalationPolicy.of("slow", Step.contact("anna", Duration.ofHours(8), "one"));
+        world.one.behaviour = (message, deadline) -> Outcome.retryable("busy").withRetryAfter(Duration.ofMinutes(10));
+        world.engine.submit(World.alert("a"), policy);
+        world.engine.runDue();
+        assertThat(world.engine.nextDue()).contains(world.clock.instant().plus(Duration.ofMinutes(10)));
+        world.engine.acknowledge("a", "anna");
+        world.one.behaviour = (message, deadline) -> Outcome.retryable("busy").withRetryAfter(Duration.ofDays(10));
+        world.engine.submit(World.alert("b"), policy);
+        world.engine.runDue();
+        assertThat(world.engine.nextDue()).contains(world.clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void A2_unknownOutcomeIsResentOrEscalatedAsTheProviderSays() {
         world.one.behaviour = (message, deadline) -> Outcome.unknown("connection-lost");
         world.engine.submit(World.alert("resend"), World.POLICY);

@@ -128,6 +128,26 @@ class IsolationTest {
     }
 
     @Test
+    void A5_aCallThatTakesTooLongIsInterrupted() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        world.one.timeout = Duration.ofMillis(100);
+        world.one.behaviour = (message, deadline) -> {
+            try {
+                Thread.sleep(50_000);
+            } catch (InterruptedException expected) {
+                interrupted.countDown();
+                throw expected;
+            }
+            return Outcome.sent("ref");
+        };
+        restart();
+        world.engine.submit(World.alert("a"), BAD);
+        world.engine.runDue();
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(world.engine.deliveries("a").get(0).code()).isEqualTo("timeout");
+    }
+
+    @Test
     void A5_closingTheEngineDoesNotWaitForAHungCall() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch called = new CountDownLatch(1);
