@@ -21,6 +21,7 @@ module org.municipalsafety.core {
     exports org.municipalsafety.core.channel;
     exports org.municipalsafety.core.disclosure;
     exports org.municipalsafety.core.document;
+    exports org.municipalsafety.core.exchange;
     exports org.municipalsafety.core.incident;
     exports org.municipalsafety.core.measure;
     exports org.municipalsafety.core.publication;

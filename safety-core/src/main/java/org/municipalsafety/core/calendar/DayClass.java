@@ -22,6 +22,8 @@ public record DayClass(String id) {
 
     /** A public holiday by law (röd dag), with every Sunday. */
     public static final DayClass RED_DAY = new DayClass("RED_DAY");
+    /** A red day that has a name, such as Good Friday: every red day but the ordinary Sundays. */
+    public static final DayClass NAMED_RED_DAY = new DayClass("NAMED_RED_DAY");
     /** Midsummer Eve, Christmas Eve and New Year's Eve: free for most, but not red. */
     public static final DayClass DE_FACTO_HOLIDAY = new DayClass("DE_FACTO_HOLIDAY");
     /** A working day that many end early, by custom or local agreement. */

@@ -204,8 +204,9 @@ public final class SwedishCalendar implements MunicipalCalendar {
                                 "the unknown day class " + day.dayClass(),
                                 "one of " + classes.keySet())
                         .maybe("Maybe it is missing among the classes."));
-            } else if (day.dayClass().equals(DayClass.RED_DAY)) {
-                faults.add(Fault.of(place + "/class", "RED_DAY", "another class: only the law makes a day red"));
+            } else if (day.dayClass().equals(DayClass.RED_DAY) || day.dayClass().equals(DayClass.NAMED_RED_DAY)) {
+                faults.add(
+                        Fault.of(place + "/class", day.dayClass().id(), "another class: only the law makes a day red"));
             }
         }
         i = 0;
@@ -250,6 +251,10 @@ public final class SwedishCalendar implements MunicipalCalendar {
         List<List<NamedDay>> all = new ArrayList<>();
         for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
             List<NamedDay> entries = new ArrayList<>(free.getOrDefault(date, List.of()));
+            List.copyOf(entries).stream()
+                    .filter(day -> day.dayClass().equals(DayClass.RED_DAY))
+                    .map(day -> new NamedDay(day.date(), day.id(), DayClass.NAMED_RED_DAY, day.name(), day.ground()))
+                    .forEach(entries::add);
             boolean red = entries.stream().anyMatch(day -> day.dayClass().equals(DayClass.RED_DAY));
             if (date.getDayOfWeek() == DayOfWeek.SUNDAY && !red) {
                 entries.add(0, new NamedDay(date, SUNDAY_ID, DayClass.RED_DAY, SUNDAY, LAW));
@@ -284,6 +289,7 @@ public final class SwedishCalendar implements MunicipalCalendar {
     private static Map<DayClass, LocalizedText> classes() {
         Map<DayClass, LocalizedText> names = new LinkedHashMap<>();
         names.put(DayClass.RED_DAY, LocalizedText.of("röd dag", "public holiday"));
+        names.put(DayClass.NAMED_RED_DAY, LocalizedText.of("röd dag med namn", "named public holiday"));
         names.put(DayClass.DE_FACTO_HOLIDAY, LocalizedText.of("helgdagsafton som är ledig", "eve kept as a holiday"));
         names.put(DayClass.CUSTOMARY_HALF_DAY, LocalizedText.of("kort dag före helg", "short day before a holiday"));
         names.put(DayClass.BRIDGE_DAY, LocalizedText.of("klämdag", "bridge day"));

@@ -180,11 +180,9 @@ public final class Directory {
         if (!after.isBefore(limit)) {
             throw new IllegalArgumentException("The limit %s is not after %s.".formatted(limit, after));
         }
-        long until = ceiling(limit);
-        long change = timeline.nextChange(after.getEpochSecond(), until);
-        if (change < until) {
-            return new NextChange.At(
-                    Instant.ofEpochSecond(change), timeline.stateAt(change), timeline.reasonAt(change));
+        Timeline.Cursor cursor = timeline.cursor(after.getEpochSecond());
+        if (Timeline.toNextChange(cursor, ceiling(limit))) {
+            return new NextChange.At(Instant.ofEpochSecond(cursor.start()), cursor.state(), cursor.because());
         }
         OpenState state = timeline.stateAt(after.getEpochSecond());
         Because because = timeline.reasonAt(after.getEpochSecond());

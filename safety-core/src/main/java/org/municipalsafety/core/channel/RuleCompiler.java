@@ -12,12 +12,12 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
@@ -48,6 +48,7 @@ final class RuleCompiler {
     private final Decision noRule;
     private final Map<DayOfWeek, Decision> byWeek;
     private final List<Map<DayOfWeek, Decision>> bySeason = new ArrayList<>();
+    private final Map<Key, Decision> shared = new ConcurrentHashMap<>();
     private final TreeMap<LocalDate, Decision> byFirstDate = new TreeMap<>();
 
     RuleCompiler(String channel, OpeningHours hours, MunicipalCalendar calendar, ZoneId zone) {
@@ -119,16 +120,28 @@ final class RuleCompiler {
     /** What a day's hours are, and why; {@code last} is the last day of a dated exception. */
     private record Decision(DayHours hours, Because because, LocalDate last) {}
 
+    /** A rule and the day it speaks for: all such days share one decision, so that neighbours are joined. */
+    private record Key(Object rule, String day, LocalizedText name) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && rule == that.rule && day.equals(that.day) && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(rule) * 31 + day.hashCode();
+        }
+    }
+
     private record Span(long start, long end, OpenState state, Because because) {}
 
     Timeline.Block compile(long from, long until) {
         LocalDate first = Instant.ofEpochSecond(from).atZone(zone).toLocalDate().minusDays(2);
         LocalDate last = Instant.ofEpochSecond(until).atZone(zone).toLocalDate().plusDays(1);
-        Map<String, Decision> shared = new HashMap<>();
         List<Span> spans = new ArrayList<>();
         List<Span> days = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            Decision decision = decide(day, shared);
+            Decision decision = decide(day);
             days.add(new Span(WallClock.startOf(day, zone).getEpochSecond(), 0, OpenState.CLOSED, decision.because()));
             add(spans, day, decision.hours().open(), OpenState.OPEN, decision.because());
             add(spans, day, decision.hours().unknown(), OpenState.UNKNOWN, decision.because());
@@ -185,7 +198,7 @@ final class RuleCompiler {
         return builder.build();
     }
 
-    private Decision decide(LocalDate date, Map<String, Decision> shared) {
+    private Decision decide(LocalDate date) {
         var dated = byFirstDate.floorEntry(date);
         if (dated != null && !dated.getValue().last().isBefore(date)) {
             return dated.getValue();
@@ -194,11 +207,14 @@ final class RuleCompiler {
             OpeningHours.OnMovable rule = hours.movable().get(i);
             LocalizedText name = rule.day().nameOn(date, calendar);
             if (name != null) {
-                return shared("/availability/movable/" + i, Because.Kind.MOVABLE, name, rule.hours(), shared);
+                int place = i;
+                return shared.computeIfAbsent(
+                        new Key(rule, "", name),
+                        key -> decision(Because.Kind.MOVABLE, "/availability/movable/" + place, name, rule.hours()));
             }
         }
         if (!hours.dayClasses().isEmpty()) {
-            Decision decision = byClass(calendar.daysOn(date), shared);
+            Decision decision = byClass(calendar.daysOn(date));
             if (decision != null) {
                 return decision;
             }
@@ -212,7 +228,7 @@ final class RuleCompiler {
         return byWeek.getOrDefault(date.getDayOfWeek(), noRule);
     }
 
-    private @Nullable Decision byClass(List<NamedDay> named, Map<String, Decision> shared) {
+    private @Nullable Decision byClass(List<NamedDay> named) {
         if (named.isEmpty()) {
             return null;
         }
@@ -220,25 +236,27 @@ final class RuleCompiler {
             OpeningHours.OnDayClass rule = hours.dayClasses().get(i);
             for (NamedDay day : named) {
                 if (day.dayClass().equals(rule.dayClass())) {
-                    LocalizedText name = calendar.dayClasses().getOrDefault(day.dayClass(), day.name());
-                    LocalizedText words = name.equals(day.name())
-                            ? name
-                            : LocalizedText.of(
-                                    name.in(SWEDISH) + " (" + day.name().in(SWEDISH) + ")",
-                                    name.in(ENGLISH) + " (" + day.name().in(ENGLISH) + ")");
-                    return shared("/availability/dayClasses/" + i, Because.Kind.DAY_CLASS, words, rule.hours(), shared);
+                    return onClass(i, rule, day);
                 }
             }
         }
         return null;
     }
 
-    /** One decision for all days with the same rule and the same name. */
-    private Decision shared(
-            String place, Because.Kind kind, LocalizedText words, DayHours hours, Map<String, Decision> shared) {
-        return shared.computeIfAbsent(
-                place + ' ' + words.in(SWEDISH),
-                key -> new Decision(hours, because(kind, place, words, hours.note()), LocalDate.MAX));
+    private Decision onClass(int index, OpeningHours.OnDayClass rule, NamedDay day) {
+        return shared.computeIfAbsent(new Key(rule, day.id(), day.name()), key -> {
+            LocalizedText name = calendar.dayClasses().getOrDefault(day.dayClass(), day.name());
+            LocalizedText words = name.equals(day.name())
+                    ? name
+                    : LocalizedText.of(
+                            name.in(SWEDISH) + " (" + day.name().in(SWEDISH) + ")",
+                            name.in(ENGLISH) + " (" + day.name().in(ENGLISH) + ")");
+            return decision(Because.Kind.DAY_CLASS, "/availability/dayClasses/" + index, words, rule.hours());
+        });
+    }
+
+    private Decision decision(Because.Kind kind, String place, LocalizedText words, DayHours found) {
+        return new Decision(found, because(kind, place, words, found.note()), LocalDate.MAX);
     }
 
     private Because because(Because.Kind kind, String rule, LocalizedText words, @Nullable LocalizedText note) {

@@ -114,18 +114,16 @@ final class Timeline {
         return block.reasons[block.at(second)];
     }
 
-    /** The first second after the given one, and before the limit, at which the state is another; or the limit. */
-    long nextChange(long second, long limit) {
-        Cursor cursor = cursor(second);
+    /** Moves on to the next segment with another state; false if there is none before the limit. */
+    static boolean toNextChange(Cursor cursor, long limit) {
         OpenState state = cursor.state();
         while (cursor.end() < limit) {
-            long change = cursor.end();
             cursor.advance();
             if (cursor.state() != state) {
-                return change;
+                return true;
             }
         }
-        return limit;
+        return false;
     }
 
     Cursor cursor(long second) {
@@ -151,6 +149,11 @@ final class Timeline {
                 block = found;
                 index = found.at(second);
             }
+        }
+
+        /** The start of the segment, once the cursor has moved. */
+        long start() {
+            return block == null ? (number < 0 ? Long.MIN_VALUE : end) : block.starts[index];
         }
 
         OpenState state() {

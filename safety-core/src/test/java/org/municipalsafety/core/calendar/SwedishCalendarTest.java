@@ -31,10 +31,12 @@ class SwedishCalendarTest {
 
     @Test
     void C3_whitMondayWasRedUntil2004AndTheNationalDayIsFrom2005() {
-        assertThat(SE.classesOf(LocalDate.parse("2004-05-31"))).containsExactly(DayClass.RED_DAY);
+        assertThat(SE.classesOf(LocalDate.parse("2004-05-31")))
+                .containsExactly(DayClass.RED_DAY, DayClass.NAMED_RED_DAY);
         assertThat(SE.classesOf(LocalDate.parse("2005-05-16"))).isEmpty();
         assertThat(SE.classesOf(LocalDate.parse("2003-06-06"))).isEmpty();
-        assertThat(SE.classesOf(LocalDate.parse("2005-06-06"))).containsExactly(DayClass.RED_DAY);
+        assertThat(SE.classesOf(LocalDate.parse("2005-06-06")))
+                .containsExactly(DayClass.RED_DAY, DayClass.NAMED_RED_DAY);
         assertThat(SE.classesOf(LocalDate.parse("2003-06-05"))).isEmpty();
         assertThat(SE.classesOf(LocalDate.parse("2026-06-05")))
                 .containsExactly(DayClass.CUSTOMARY_HALF_DAY, DayClass.DAY_BEFORE_RED_DAY);
@@ -120,7 +122,9 @@ class SwedishCalendarTest {
         Set<String> actual = LocalDate.of(2024, 1, 1)
                 .datesUntil(LocalDate.of(2031, 1, 1))
                 .flatMap(date -> SE.daysOn(date).stream())
-                .filter(day -> !day.id().equals("sondag") && !day.dayClass().equals(DayClass.DAY_BEFORE_RED_DAY))
+                .filter(day -> !day.id().equals("sondag")
+                        && !Set.of(DayClass.DAY_BEFORE_RED_DAY, DayClass.NAMED_RED_DAY)
+                                .contains(day.dayClass()))
                 .map(day -> day.date() + " " + day.dayClass() + " " + day.name().in(SWEDISH))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(expected).hasSize(171);
