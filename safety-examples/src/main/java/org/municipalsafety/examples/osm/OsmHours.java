@@ -135,7 +135,7 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
                     OsmRule rule = rules.get(i);
                     if (rule.replacesDay) {
                         Arrays.fill(minutes, (byte) 0);
-                    } else if (rule.state == OpenState.UNKNOWN && i > key.nextSetBit(0)) {
+                    } else if (rule.state == OpenState.UNKNOWN && !rule.additive && i > key.nextSetBit(0)) {
                         throw new OsmRefusedException(
                                 "Unknown hours upon other hours are refused: evaluators disagree on"
                                         + " whether they take the day or only those hours.");

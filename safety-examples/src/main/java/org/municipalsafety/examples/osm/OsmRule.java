@@ -82,6 +82,7 @@ final class OsmRule {
 
     final OpenState state;
     final boolean replacesDay;
+    final boolean additive;
     final @Nullable String comment;
     /** Pairs of minutes of the day on which it starts. */
     final List<int[]> spans = new ArrayList<>();
@@ -131,7 +132,8 @@ final class OsmRule {
         } else {
             spans.add(new int[] {0, 1440});
         }
-        replacesDay = !rule.isAdditive() && (state == OpenState.OPEN || !timed);
+        additive = rule.isAdditive();
+        replacesDay = !additive && (state == OpenState.OPEN || !timed);
         years = rule.getYears() == null ? List.of() : rule.getYears();
         if (withDays && rule.getDays() != null) {
             days(rule.getDays());

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.examples.osm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.SwedishCalendar;
+import org.municipalsafety.core.channel.Availability;
+import org.municipalsafety.core.channel.ContactChannel;
+import org.municipalsafety.core.channel.DayHours;
+import org.municipalsafety.core.channel.Directory;
+import org.municipalsafety.core.channel.Modality;
+import org.municipalsafety.core.channel.OpenState;
+import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.channel.Segment;
+import org.municipalsafety.core.channel.ShortCode;
+import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.exchange.Exports;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
+import org.municipalsafety.core.time.WallClock;
+import org.threeten.extra.Interval;
+
+/** What is exported to OpenStreetMap's form reads back as the same open, closed and unknown times. */
+class OsmRoundTripTest {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2028, 1, 1);
+    private static final Interval DAYS = WallClock.days(FIRST, LAST, STOCKHOLM);
+
+    private static ContactChannel channel(String id, Availability hours) {
+        return new ContactChannel(
+                id,
+                LocalizedText.of(id, id),
+                Audience.PUBLIC,
+                Modality.VOICE,
+                ShortCode.of("112"),
+                List.of(),
+                null,
+                hours,
+                null);
+    }
+
+    private static Directory directory(List<ContactChannel> channels) {
+        var municipality = new Municipality("0581", LocalizedText.of("Norrköping", "Norrköping"), STOCKHOLM);
+        return Directory.of(municipality, SwedishCalendar.standard(), channels);
+    }
+
+    private static List<String> times(Directory directory, String channel) {
+        List<String> times = new ArrayList<>();
+        OpenState before = null;
+        for (Segment segment : directory.hours(channel, DAYS)) {
+            if (segment.state() != before) {
+                times.add(segment.interval().getStart() + " " + segment.state());
+            }
+            before = segment.state();
+        }
+        return times;
+    }
+
+    @Test
+    void everyChannelReadsBackAsItWas() {
+        OpeningHours office = OpeningHours.weekly(List.of(
+                        new OpeningHours.Week(
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                DayHours.open("08:00-12:00", "13:00-16:00"))))
+                .withDayClasses(List.of(
+                        new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
+                        new OpeningHours.OnDayClass(
+                                DayClass.CUSTOMARY_HALF_DAY,
+                                new DayHours(
+                                        List.of(DaySpan.parse("08:00-12:00")),
+                                        List.of(DaySpan.parse("12:00-16:00")),
+                                        null))));
+        OpeningHours evening = OpeningHours.weekly(List.of(
+                new OpeningHours.Week(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY), DayHours.open("16:00-25:30"))));
+        Directory directory = directory(List.of(
+                channel("office", office),
+                channel("evening", evening),
+                channel("duty", Availability.outside("office")),
+                channel("always", Availability.always())));
+        for (ContactChannel channel : directory.channels()) {
+            String text = Exports.openingHours(directory, channel.id(), FIRST, LAST).text();
+            Directory back =
+                    directory(List.of(channel("c", OsmHours.read(text).hours())));
+            assertThat(times(back, "c")).as(text).isEqualTo(times(directory, channel.id()));
+        }
+    }
+}
