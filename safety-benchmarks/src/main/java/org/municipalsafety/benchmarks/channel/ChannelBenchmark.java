@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.threeten.extra.Interval;
 
 /**
- * State, next change, compiling and certificates of the Swedish office with its half days, and the floor under the first
- * two: a binary search in a sorted array of the same instants.
+ * State, next change, compiling and certificates of the Swedish office with its half days, and the floor under the
+ * first two: a binary search in a sorted array of the same instants.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -63,7 +63,11 @@ class ContactPageHtmlTest {
                 SwedishCalendar.standard(),
                 List.of(
                         channel("office", Modality.VOICE, new GeographicNumber("011-15 00 00"), office),
-                        channel("duty", Modality.VOICE, new GeographicNumber("011-15 22 83"), Availability.outside("office")),
+                        channel(
+                                "duty",
+                                Modality.VOICE,
+                                new GeographicNumber("011-15 22 83"),
+                                Availability.outside("office")),
                         channel("mail", Modality.EMAIL, new EmailAddress("kommun@example.se"), Availability.always())));
     }
 
@@ -71,7 +75,7 @@ class ContactPageHtmlTest {
     @ValueSource(strings = {"sv", "en"})
     void theMarkupIsValid(String language) throws Exception {
         Locale locale = Locale.forLanguageTag(language);
-        for (String at : List.of("2026-11-27T12:00:00Z", "2026-11-28T12:00:00Z", "2026-11-29T12:00:00Z")) {
+        for (String at : List.of("2026-11-27T12:00:00Z", "2026-11-29T12:00:00Z")) {
             ContactPage page = ContactPage.of(directory(), Audience.PUBLIC, Instant.parse(at));
             assertValid(page.html(locale));
             String chart = CoverageChart.svg(
@@ -89,6 +93,7 @@ class ContactPageHtmlTest {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
         assertThat(validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))))
-                .isEmpty();
+                .startsWith("Document checking completed. No errors found.")
+                .doesNotContain("arning");
     }
 }

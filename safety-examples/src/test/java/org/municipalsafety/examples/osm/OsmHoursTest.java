@@ -42,18 +42,18 @@ class OsmHoursTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '@',
             value = {
-                "Mo-Fr 16:30-08:00; PH off|calendar days",
-                "Mo-Fr 08:00-16:00 || Sa 10:00-12:00|fallback",
-                "Mo-Fr 08:00-16:00 'by appointment'|no opening_hours text",
-                "Mo-Fr 18:00+|open end",
-                "Mo-Fr sunrise-sunset|sun",
-                "SH off|school holidays",
-                "PH +1 day off|offset",
-                "easter -2 days-easter +1 day off|Easter",
-                "Mo-Fr 08:00-16:00; Tu 12:00-13:00 unknown|Unknown hours",
-                "nonsense|no opening_hours text"
+                "Mo-Fr 16:30-08:00; PH off@calendar days",
+                "Mo-Fr 08:00-16:00 || Sa 10:00-12:00@fallback",
+                "Mo-Fr 08:00-16:00 'by appointment'@no opening_hours text",
+                "Mo-Fr 18:00+@open end",
+                "Mo-Fr sunrise-sunset@sun",
+                "SH off@school holidays",
+                "PH +1 day off@offset",
+                "easter -2 days-easter +1 day off@Easter",
+                "Mo-Fr 08:00-16:00; Tu 12:00-13:00 unknown@Unknown hours",
+                "nonsense@no opening_hours text"
             })
     void whatMeansSomethingElseIsRefusedWithTheReason(String text, String reason) {
         assertThatThrownBy(() -> OsmHours.read(text))

@@ -69,10 +69,9 @@ class OsmRoundTripTest {
 
     @Test
     void everyChannelReadsBackAsItWas() {
-        OpeningHours office = OpeningHours.weekly(List.of(
-                        new OpeningHours.Week(
-                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                                DayHours.open("08:00-12:00", "13:00-16:00"))))
+        OpeningHours office = OpeningHours.weekly(List.of(new OpeningHours.Week(
+                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        DayHours.open("08:00-12:00", "13:00-16:00"))))
                 .withDayClasses(List.of(
                         new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
                         new OpeningHours.OnDayClass(
@@ -89,9 +88,9 @@ class OsmRoundTripTest {
                 channel("duty", Availability.outside("office")),
                 channel("always", Availability.always())));
         for (ContactChannel channel : directory.channels()) {
-            String text = Exports.openingHours(directory, channel.id(), FIRST, LAST).text();
-            Directory back =
-                    directory(List.of(channel("c", OsmHours.read(text).hours())));
+            String text =
+                    Exports.openingHours(directory, channel.id(), FIRST, LAST).text();
+            Directory back = directory(List.of(channel("c", OsmHours.read(text).hours())));
             assertThat(times(back, "c")).as(text).isEqualTo(times(directory, channel.id()));
         }
     }
