@@ -6,9 +6,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.document.Documents;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
@@ -30,6 +34,8 @@ import org.threeten.extra.Interval;
  * A rota as a JSON document, kind {@code rota}, version 1 (rule D1). Its JSON Schema is the resource
  * {@code rota.schema.json} beside this class.
  *
+ * <p>Day classes are those of Sweden's calendar unless another is given.
+ *
  * <p>Instants carry their offset; an anchor is a local date and time in the rota's zone.
  *
  * <p>Stateless and thread-safe.
@@ -49,7 +55,7 @@ public final class RotaDocument {
      * @throws org.municipalsafety.core.SafetyException if the file cannot be read or has faults, all of them named
      */
     public static Rota read(Path file) {
-        return Documents.read(file, KIND, VERSION, RotaDocument::rota);
+        return read(file, SwedishCalendar.standard());
     }
 
     /**
@@ -61,11 +67,36 @@ public final class RotaDocument {
      * @throws org.municipalsafety.core.SafetyException if it has faults, all of them named
      */
     public static Rota read(byte[] content, String source) {
-        return Documents.read(content, source, KIND, VERSION, RotaDocument::rota);
+        return read(content, source, SwedishCalendar.standard());
     }
 
     /**
-     * The document of a rota; reading it gives an equal rota.
+     * Reads a rota that follows another calendar, such as that of the municipality's directory.
+     *
+     * @param file the file
+     * @param calendar the calendar
+     * @return the rota
+     * @throws org.municipalsafety.core.SafetyException if the file cannot be read or has faults, all of them named
+     */
+    public static Rota read(Path file, MunicipalCalendar calendar) {
+        return Documents.read(file, KIND, VERSION, fields -> rota(fields, calendar));
+    }
+
+    /**
+     * Reads a rota that follows another calendar from bytes in UTF-8.
+     *
+     * @param content the document
+     * @param source its name for messages
+     * @param calendar the calendar
+     * @return the rota
+     * @throws org.municipalsafety.core.SafetyException if it has faults, all of them named
+     */
+    public static Rota read(byte[] content, String source, MunicipalCalendar calendar) {
+        return Documents.read(content, source, KIND, VERSION, fields -> rota(fields, calendar));
+    }
+
+    /**
+     * The document of a rota; reading it with the same calendar gives an equal rota. The calendar is not part of it.
      *
      * @param rota the rota
      * @return the text
@@ -96,7 +127,7 @@ public final class RotaDocument {
 
     // Reading
 
-    private static Field<Rota> rota(Fields in) {
+    private static Field<Rota> rota(Fields in, MunicipalCalendar calendar) {
         var id = in.required("id", Node::id);
         var zone = in.required("zone", Node::zone);
         var versions = in.required("versions", node -> node.list(RotaDocument::version));
@@ -104,7 +135,7 @@ public final class RotaDocument {
         var absences = in.list("absences", RotaDocument::absence);
         var overrides = in.list("overrides", RotaDocument::override);
         return in.build(() -> {
-            Rota.Builder builder = Rota.builder(id.get(), zone.get());
+            Rota.Builder builder = Rota.builder(id.get(), zone.get()).calendar(calendar);
             versions.get().forEach(builder::version);
             distinct.get().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
             absences.get().forEach(builder::absence);
@@ -194,14 +225,21 @@ public final class RotaDocument {
 
     private static Field<Window.Hours> hours(Node node) {
         return node.object(in -> {
-            var days = in.required("days", list -> list.list(day -> day.oneOf(DayOfWeek.class)));
+            var days = in.list("days", day -> day.oneOf(DayOfWeek.class));
+            var classes = in.list("classes", RotaDocument::dayClass);
+            var except = in.list("except", RotaDocument::dayClass);
             var hours = in.required("hours", Node::daySpan);
             return in.build(() -> {
                 Set<DayOfWeek> set = EnumSet.noneOf(DayOfWeek.class);
                 set.addAll(days.get());
-                return new Window.Hours(set, hours.get());
+                return new Window.Hours(
+                        set, new LinkedHashSet<>(classes.get()), new LinkedHashSet<>(except.get()), hours.get());
             });
         });
+    }
+
+    private static Field<DayClass> dayClass(Node node) {
+        return node.text().map("a day class such as RED_DAY", DayClass::new);
     }
 
     private static Field<Substitution> substitution(Node node) {
@@ -313,13 +351,20 @@ public final class RotaDocument {
         if (window.equals(Window.NEVER)) {
             return false;
         }
-        return window.hours().stream()
-                .map(hours -> object(
-                        "days",
-                        hours.days().stream().map(Enum::name).toList(),
-                        "hours",
-                        hours.span().toString()))
-                .toList();
+        return window.hours().stream().map(RotaDocument::written).toList();
+    }
+
+    private static Map<String, Object> written(Window.Hours hours) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("days", hours.days().stream().map(Enum::name).toList());
+        if (!hours.classes().isEmpty()) {
+            out.put("classes", hours.classes().stream().map(DayClass::id).toList());
+        }
+        if (!hours.except().isEmpty()) {
+            out.put("except", hours.except().stream().map(DayClass::id).toList());
+        }
+        out.put("hours", hours.span().toString());
+        return out;
     }
 
     private static Map<String, Object> written(Override override) {

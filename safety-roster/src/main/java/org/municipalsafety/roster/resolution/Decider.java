@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
@@ -69,6 +71,7 @@ final class Decider {
     Decider(
             String rota,
             ZoneId zone,
+            MunicipalCalendar calendar,
             List<RotaVersion> plans,
             List<Absence> allAbsences,
             List<Override> allOverrides,
@@ -79,7 +82,7 @@ final class Decider {
         this.versions = new ArrayList<>();
         @Nullable Version before = null;
         for (RotaVersion plan : plans) {
-            before = version(plan, before, zone);
+            before = version(plan, before, calendar, zone);
             versions.add(before);
         }
         Map<String, List<Absence>> byPerson = new LinkedHashMap<>();
@@ -103,23 +106,30 @@ final class Decider {
         }
     }
 
-    private static Version version(RotaVersion plan, @Nullable Version before, ZoneId zone) {
+    private static Version version(
+            RotaVersion plan, @Nullable Version before, MunicipalCalendar calendar, ZoneId zone) {
         Map<String, Seat> seats = new LinkedHashMap<>();
         for (Position position : plan.positions()) {
             boolean fresh = plan.phase() == RotaVersion.Phase.RESTART;
             Seat old = before == null || fresh ? null : before.seats().get(position.id());
             List<Turner> layers = new ArrayList<>();
             for (Layer layer : position.layers()) {
-                layers.add(turner(layer, old, fresh, plan.effectiveFrom(), zone));
+                layers.add(turner(layer, old, fresh, plan.effectiveFrom(), calendar, zone));
             }
-            seats.put(position.id(), new Seat(List.copyOf(layers), new Openings(position.required(), zone)));
+            seats.put(position.id(), new Seat(List.copyOf(layers), new Openings(position.required(), calendar, zone)));
         }
         return new Version(plan.effectiveFrom(), seats);
     }
 
-    private static Turner turner(Layer layer, @Nullable Seat old, boolean restart, Instant effectiveFrom, ZoneId zone) {
+    private static Turner turner(
+            Layer layer,
+            @Nullable Seat old,
+            boolean restart,
+            Instant effectiveFrom,
+            MunicipalCalendar calendar,
+            ZoneId zone) {
         Handovers handovers = Handovers.of(layer.rotation(), zone);
-        Openings openings = new Openings(layer.window(), zone);
+        Openings openings = new Openings(layer.window(), calendar, zone);
         Instant anchor = WallClock.instant(layer.rotation().anchor(), zone);
         Instant at = effectiveFrom.isAfter(anchor) ? effectiveFrom : anchor;
         Instant begins = restart ? at : anchor;
@@ -195,7 +205,7 @@ final class Decider {
         if (holder != null) {
             return answer(holder, true, because, stretch);
         }
-        boolean required = seat.required().at(at, stretch);
+        boolean required = seat.required().at(at, stretch).open();
         if (!required) {
             because.add(new Reason.NotRequired());
         }
@@ -248,8 +258,15 @@ final class Decider {
                 continue;
             }
             stretch.narrow(layer.begins(), Instant.MAX);
-            if (!layer.openings().at(at, stretch)) {
+            Openings.Opening opening = layer.openings().at(at, stretch);
+            DayClass decisive = opening.decisive();
+            if (!opening.open()) {
                 because.add(new Reason.OutsideWindow(id));
+            }
+            if (decisive != null) {
+                because.add(new Reason.OnDay(id, decisive));
+            }
+            if (!opening.open()) {
                 continue;
             }
             long turn = layer.handovers().turnAt(at);

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Window;
 
@@ -13,24 +17,32 @@ final class Openings {
 
     private final Window window;
     private final boolean always;
+    private final MunicipalCalendar calendar;
     private final ZoneId zone;
 
-    Openings(Window window, ZoneId zone) {
+    Openings(Window window, MunicipalCalendar calendar, ZoneId zone) {
         this.window = window;
+        this.calendar = calendar;
         this.always = window.equals(Window.ALWAYS);
         this.zone = zone;
+    }
+
+    /** Whether it is open, and the day class that decided, if one did. */
+    record Opening(boolean open, @Nullable DayClass decisive) {
+        static final Opening ALWAYS = new Opening(true, null);
+        static final Opening CLOSED = new Opening(false, null);
     }
 
     /**
      * Whether the window is open, and how long that stays so at least: until the next edge, or the end of the day.
      * Equal answers are joined later, so that a stretch that ends too early is harmless.
      */
-    boolean at(Instant at, Stretch stretch) {
+    Opening at(Instant at, Stretch stretch) {
         if (always) {
-            return true;
+            return Opening.ALWAYS;
         }
         if (window.hours().isEmpty()) {
-            return false;
+            return Opening.CLOSED;
         }
         LocalDate day = LocalDate.ofInstant(at, zone);
         Instant until = WallClock.startOf(day.plusDays(1), zone);
@@ -40,14 +52,20 @@ final class Openings {
             until = WallClock.startOf(day.plusDays(1), zone);
         }
         Instant from = WallClock.startOf(day, zone);
-        boolean open = false;
+        Opening found = Opening.CLOSED;
         // A span ends at 48:00 at the latest: what is open on a day began on it or on the day before.
         for (int back = 1; back >= 0; back--) {
             LocalDate begun = day.minusDays(back);
             for (Window.Hours hours : window.hours()) {
-                if (hours.span().endMinute() <= back * 1440 || !hours.days().contains(begun.getDayOfWeek())) {
+                if (hours.span().endMinute() <= back * 1440) {
                     continue;
                 }
+                boolean weekday = hours.days().contains(begun.getDayOfWeek());
+                DayClass counts = weekday ? null : first(hours.classes(), begun);
+                if (!weekday && counts == null) {
+                    continue;
+                }
+                DayClass against = first(hours.except(), begun);
                 LocalDateTime midnight = begun.atStartOfDay();
                 Instant start =
                         WallClock.instant(midnight.plusMinutes(hours.span().startMinute()), zone);
@@ -56,16 +74,40 @@ final class Openings {
                 if (start.isAfter(at)) {
                     until = start.isBefore(until) ? start : until;
                 } else if (end.isAfter(at)) {
-                    open = true;
                     from = start.isAfter(from) ? start : from;
                     until = end.isBefore(until) ? end : until;
+                    found = weightier(found, new Opening(against == null, against == null ? counts : against));
                 } else {
                     from = end.isAfter(from) ? end : from;
                 }
             }
         }
         stretch.narrow(from, until);
-        return open;
+        return found;
+    }
+
+    /** Open beats closed, and a day of the week beats a class: the plainest ground is the one that is told. */
+    private static Opening weightier(Opening one, Opening other) {
+        if (one.open() != other.open()) {
+            return one.open() ? one : other;
+        }
+        if (one.open()) {
+            return one.decisive() == null ? one : other;
+        }
+        return one.decisive() == null ? other : one;
+    }
+
+    private @Nullable DayClass first(Set<DayClass> asked, LocalDate date) {
+        if (asked.isEmpty()) {
+            return null;
+        }
+        Set<DayClass> classes = calendar.classesOf(date);
+        for (DayClass candidate : asked) {
+            if (classes.contains(candidate)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     /** Whether the window is open at any time between two instants. */
@@ -73,7 +115,7 @@ final class Openings {
         Instant at = startInclusive;
         while (at.isBefore(endExclusive)) {
             Stretch stretch = new Stretch();
-            if (at(at, stretch)) {
+            if (at(at, stretch).open()) {
                 return true;
             }
             at = stretch.until();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.plan.Substitution;
 
@@ -121,6 +122,22 @@ public sealed interface Reason {
         public String sentence(Locale locale) {
             return say(
                     locale, "lager " + layer + " gäller inte då", "layer " + layer + " is not in force at that time");
+        }
+    }
+
+    /**
+     * The class of the day decided whether the layer is in force.
+     *
+     * @param layer the layer's id
+     * @param dayClass the class
+     */
+    record OnDay(String layer, DayClass dayClass) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    "för lager " + layer + " avgör dagklassen " + dayClass,
+                    "for layer " + layer + " the day class " + dayClass + " decides");
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
@@ -52,6 +54,7 @@ public final class Rota {
 
     private final String id;
     private final ZoneId zone;
+    private final MunicipalCalendar calendar;
     private final List<RotaVersion> versions;
     private final List<Distinct> distinct;
     private final List<Absence> absences;
@@ -62,18 +65,19 @@ public final class Rota {
     private Rota(Builder builder) {
         this.id = builder.id;
         this.zone = builder.zone;
+        this.calendar = builder.calendar;
         this.versions = List.copyOf(builder.versions);
         this.distinct = List.copyOf(builder.distinct);
         this.absences = List.copyOf(builder.absences);
         this.overrides = List.copyOf(builder.overrides);
-        var faults = Soundness.faults(id, versions, distinct, absences, overrides);
+        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("rota " + id, faults);
         }
         Map<String, LocalizedText> byId = new LinkedHashMap<>();
         versions.forEach(version -> version.positions().forEach(position -> byId.put(position.id(), position.name())));
         this.names = Collections.unmodifiableMap(byId);
-        this.decider = new Decider(id, zone, versions, absences, overrides, distinct);
+        this.decider = new Decider(id, zone, calendar, versions, absences, overrides, distinct);
     }
 
     /**
@@ -94,6 +98,7 @@ public final class Rota {
      */
     public Builder toBuilder() {
         Builder builder = new Builder(id, zone);
+        builder.calendar = calendar;
         builder.versions.addAll(versions);
         builder.distinct.addAll(distinct);
         builder.absences.addAll(absences);
@@ -117,6 +122,15 @@ public final class Rota {
      */
     public ZoneId zone() {
         return zone;
+    }
+
+    /**
+     * Which days are red, and the other day classes. A day that the calendar does not know belongs to no class.
+     *
+     * @return the calendar
+     */
+    public MunicipalCalendar calendar() {
+        return calendar;
     }
 
     /**
@@ -369,6 +383,7 @@ public final class Rota {
         return other instanceof Rota rota
                 && rota.id.equals(id)
                 && rota.zone.equals(zone)
+                && rota.calendar.equals(calendar)
                 && rota.versions.equals(versions)
                 && rota.distinct.equals(distinct)
                 && rota.absences.equals(absences)
@@ -392,6 +407,7 @@ public final class Rota {
 
         private final String id;
         private final ZoneId zone;
+        private MunicipalCalendar calendar = SwedishCalendar.standard();
         private final List<RotaVersion> versions = new ArrayList<>();
         private final List<Distinct> distinct = new ArrayList<>();
         private final List<Absence> absences = new ArrayList<>();
@@ -400,6 +416,17 @@ public final class Rota {
         private Builder(String id, ZoneId zone) {
             this.id = requireNonNull(id, "id");
             this.zone = requireNonNull(zone, "zone");
+        }
+
+        /**
+         * Says which days are red; without it, Sweden's standard calendar does.
+         *
+         * @param days the calendar
+         * @return this builder
+         */
+        public Builder calendar(MunicipalCalendar days) {
+            calendar = requireNonNull(days, "days");
+            return this;
         }
 
         /**

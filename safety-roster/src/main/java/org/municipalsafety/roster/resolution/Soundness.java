@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
@@ -18,6 +20,7 @@ import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Window;
 
 /** What the parts of a rota, each sound by itself, can get wrong together. */
 final class Soundness {
@@ -28,6 +31,7 @@ final class Soundness {
 
     static List<Fault> faults(
             String id,
+            MunicipalCalendar calendar,
             List<RotaVersion> versions,
             List<Distinct> distinct,
             List<Absence> absences,
@@ -51,6 +55,9 @@ final class Soundness {
                         "an instant after " + before + ", when the version before begins"));
             }
         }
+        for (int i = 0; i < versions.size(); i++) {
+            dayClasses(versions.get(i), "/versions/" + i, calendar.dayClasses().keySet(), faults);
+        }
         Set<String> positions = new LinkedHashSet<>();
         versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
         distinctPairs(distinct, positions, faults);
@@ -66,6 +73,30 @@ final class Soundness {
         }
         overrides(overrides, positions, faults);
         return faults;
+    }
+
+    private static void dayClasses(RotaVersion version, String pointer, Set<DayClass> known, List<Fault> faults) {
+        for (int i = 0; i < version.positions().size(); i++) {
+            Position position = version.positions().get(i);
+            String seat = pointer + "/positions/" + i;
+            dayClasses(position.required(), seat + "/required", known, faults);
+            for (int j = 0; j < position.layers().size(); j++) {
+                dayClasses(position.layers().get(j).window(), seat + "/layers/" + j + "/window", known, faults);
+            }
+        }
+    }
+
+    private static void dayClasses(Window window, String pointer, Set<DayClass> known, List<Fault> faults) {
+        for (int i = 0; i < window.hours().size(); i++) {
+            Set<DayClass> named = new LinkedHashSet<>(window.hours().get(i).classes());
+            named.addAll(window.hours().get(i).except());
+            for (DayClass dayClass : named) {
+                if (!known.contains(dayClass)) {
+                    faults.add(Fault.of(
+                            pointer + "/" + i, "the day class " + dayClass, "a class of the calendar: " + known));
+                }
+            }
+        }
     }
 
     static Set<String> persons(List<RotaVersion> versions, List<Override> overrides) {

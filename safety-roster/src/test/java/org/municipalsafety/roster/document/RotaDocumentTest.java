@@ -26,7 +26,8 @@ class RotaDocumentTest {
                {"id": "TIB", "name": {"sv": "Tjänsteperson i beredskap", "en": "Duty officer"}, "required": true,
                 "layers": [
                   {"id": "natt", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"elapsed": "PT6H"}, "members": ["ek"]},
-                   "window": [{"days": ["MONDAY", "FRIDAY"], "hours": "22:00-30:00"}],
+                   "window": [{"days": ["MONDAY", "FRIDAY"], "hours": "22:00-30:00"},
+                              {"classes": ["RED_DAY"], "except": ["BRIDGE_DAY"], "hours": "00:00-24:00"}],
                    "substitution": {"policy": "SUBSTITUTES", "persons": ["vik"]}},
                   {"id": "grund", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"weeks": 1}, "members": ["ek", "gran"]},
                    "substitution": {"policy": "NEXT_IN_TURN"}}]},
@@ -92,6 +93,8 @@ class RotaDocumentTest {
             {"\"PT6H\"", "6"},
             {"[\"MONDAY\", \"FRIDAY\"]", "[\"Monday\"]"},
             {"[\"MONDAY\", \"FRIDAY\"]", "[]"},
+            {"\"classes\": [\"RED_DAY\"]", "\"classes\": []"},
+            {"\"classes\": [\"RED_DAY\"]", "\"classes\": [\"röd dag\"]"},
             {"22:00-30:00", "22:00-6:00"},
             {"22:00-30:00", "24:00-30:00"},
             {"\"policy\": \"SUBSTITUTES\", \"persons\": [\"vik\"]", "\"policy\": \"SUBSTITUTES\""},

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
@@ -251,6 +253,35 @@ class RotaTest {
                 .as("Friday's night ends on Saturday")
                 .isEqualTo("natta");
         assertThat(holder(rota, "TIB", "2026-09-05T22:00")).isEqualTo("ek");
+    }
+
+    @Test
+    void R9_redDaysOpenAndCloseLayersAndSaySo() {
+        Layer office = Layer.of("kontor", Rotation.weekly(ANCHOR, "dagtid"))
+                .withWindow(new Window(List.of(new Window.Hours(
+                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        Set.of(),
+                        Set.of(DayClass.RED_DAY),
+                        DaySpan.parse("08:00-16:00")))));
+        Layer free = Layer.of("helg", Rotation.weekly(ANCHOR, "helgen"))
+                .withWindow(new Window(List.of(new Window.Hours(
+                        EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                        Set.of(DayClass.RED_DAY),
+                        Set.of(),
+                        DaySpan.ALL_DAY))));
+        Rota rota = rota(new Position("TIB", TIB, List.of(office, free), Window.NEVER))
+                .build();
+        assertThat(holder(rota, "TIB", "2026-12-24T10:00")).isEqualTo("dagtid");
+        Segment christmas = rota.at("TIB", at("2026-12-25T10:00"));
+        assertThat(christmas.holding()).contains("helgen");
+        assertThat(christmas.because())
+                .contains(
+                        new Reason.OutsideWindow("kontor"),
+                        new Reason.OnDay("kontor", DayClass.RED_DAY),
+                        new Reason.OnDay("helg", DayClass.RED_DAY));
+        assertThat(rota.at("TIB", at("2026-12-27T10:00")).because())
+                .as("a Sunday by the day of the week")
+                .doesNotContain(new Reason.OnDay("helg", DayClass.RED_DAY));
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Layer;
@@ -69,7 +71,7 @@ final class PlainReading {
                 decision = override;
             }
         }
-        String empty = open(seat.required(), t, rota.zone()) ? NOBODY_REQUIRED : NOBODY;
+        String empty = open(rota, seat.required(), t) ? NOBODY_REQUIRED : NOBODY;
         if (decision != null) {
             String person = decision.person();
             if (person == null) {
@@ -80,7 +82,7 @@ final class PlainReading {
             }
         }
         for (Layer layer : seat.layers()) {
-            if (t.isBefore(first(layer.rotation().anchor(), rota.zone())) || !open(layer.window(), t, rota.zone())) {
+            if (t.isBefore(first(layer.rotation().anchor(), rota.zone())) || !open(rota, layer.window(), t)) {
                 continue;
             }
             List<String> members = layer.rotation().members();
@@ -128,7 +130,7 @@ final class PlainReading {
         Instant anchor = first(layer.rotation().anchor(), rota.zone());
         Instant start = anchor.isAfter(plan.effectiveFrom()) ? anchor : plan.effectiveFrom();
         if (plan.phase() == RotaVersion.Phase.RESTART) {
-            return (int) (turn(layer, start, t, rota.zone()) % members.size());
+            return (int) (turn(rota, layer, start, t) % members.size());
         }
         @Nullable Layer before = null;
         if (version > 0) {
@@ -140,7 +142,7 @@ final class PlainReading {
                 }
             }
         }
-        long turn = turn(layer, anchor, t, rota.zone());
+        long turn = turn(rota, layer, anchor, t);
         if (before == null || first(before.rotation().anchor(), rota.zone()).isAfter(start)) {
             return (int) (turn % members.size());
         }
@@ -151,7 +153,7 @@ final class PlainReading {
             String person = old.get(index);
             int found = index < members.size() && members.get(index).equals(person) ? index : members.indexOf(person);
             if (found >= 0) {
-                long since = turn - turn(layer, anchor, start, rota.zone());
+                long since = turn - turn(rota, layer, anchor, start);
                 return (int) ((found + since) % members.size());
             }
         }
@@ -159,7 +161,8 @@ final class PlainReading {
     }
 
     /** Counts the turns that are used up, one after the other, since the rotation began. */
-    private static long turn(Layer layer, Instant begins, Instant t, ZoneId zone) {
+    private static long turn(Rota rota, Layer layer, Instant begins, Instant t) {
+        ZoneId zone = rota.zone();
         LocalDateTime anchor = layer.rotation().anchor();
         Turns turns = layer.rotation().turns();
         boolean covered = layer.rotation().counting() == Rotation.Counting.COVERED;
@@ -187,7 +190,7 @@ final class PlainReading {
             }
             if (start.isAfter(begins)) {
                 Instant from = before.isAfter(begins) ? before : begins;
-                usedUp += !covered || everOpen(layer.window(), from, start, zone) ? 1 : 0;
+                usedUp += !covered || everOpen(rota, layer.window(), from, start) ? 1 : 0;
             }
             before = start;
             turn++;
@@ -195,16 +198,17 @@ final class PlainReading {
     }
 
     /** Whether a window is open at any minute between; windows open and close on whole minutes. */
-    private static boolean everOpen(Window window, Instant from, Instant until, ZoneId zone) {
+    private static boolean everOpen(Rota rota, Window window, Instant from, Instant until) {
         for (Instant t = from; t.isBefore(until); t = t.plusSeconds(60)) {
-            if (open(window, t, zone)) {
+            if (open(rota, window, t)) {
                 return true;
             }
         }
         return false;
     }
 
-    static boolean open(Window window, Instant t, ZoneId zone) {
+    static boolean open(Rota rota, Window window, Instant t) {
+        ZoneId zone = rota.zone();
         LocalDate day = ZonedDateTime.ofInstant(t, zone).toLocalDate();
         for (int back = -1; back <= 3; back++) {
             LocalDate start = day.minusDays(back);
@@ -213,7 +217,11 @@ final class PlainReading {
                         first(start.atStartOfDay().plusMinutes(hours.span().startMinute()), zone);
                 Instant until =
                         first(start.atStartOfDay().plusMinutes(hours.span().endMinute()), zone);
-                if (hours.days().contains(start.getDayOfWeek()) && !t.isBefore(from) && t.isBefore(until)) {
+                Set<DayClass> classes = rota.calendar().classesOf(start);
+                boolean named = hours.days().contains(start.getDayOfWeek())
+                        || hours.classes().stream().anyMatch(classes::contains);
+                boolean excepted = hours.except().stream().anyMatch(classes::contains);
+                if (named && !excepted && !t.isBefore(from) && t.isBefore(until)) {
                     return true;
                 }
             }

@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
@@ -186,9 +187,13 @@ public final class Rotas {
         Arbitrary<Window.Hours> hours = Combinators.combine(
                         Arbitraries.of(DayOfWeek.values()).set().ofMinSize(1),
                         Arbitraries.oneOf(Arbitraries.just(aimed), ints(0, 95).map(quarter -> quarter * 15)),
-                        ints(1, 96))
-                .as((days, start, quarters) -> new Window.Hours(
-                        EnumSet.copyOf(days), new DaySpan(start, Math.min(2880, start + 15 * quarters))));
+                        ints(1, 96),
+                        Arbitraries.of(0, 0, 0, 0, 0, 1, 2))
+                .as((days, start, quarters, red) -> new Window.Hours(
+                        EnumSet.copyOf(days),
+                        red == 1 ? Set.of(DayClass.RED_DAY) : Set.of(),
+                        red == 2 ? Set.of(DayClass.RED_DAY) : Set.of(),
+                        new DaySpan(start, Math.min(2880, start + 15 * quarters))));
         return Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.just(Window.ALWAYS)),
                 Tuple.of(1, hours.list().ofMinSize(1).ofMaxSize(2).map(Window::new)));
