@@ -440,6 +440,23 @@ public final class Rota {
             return this;
         }
 
+        Builder versions(List<RotaVersion> all) {
+            versions.clear();
+            versions.addAll(all);
+            return this;
+        }
+
+        /** Leaves out what speaks of positions and persons that the versions do not have. */
+        Builder onlyWhatFits() {
+            Set<String> positions = new LinkedHashSet<>();
+            versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
+            distinct.removeIf(pair -> !positions.contains(pair.keeps()) || !positions.contains(pair.givesWay()));
+            overrides.removeIf(override -> !positions.contains(override.position()));
+            Set<String> persons = Soundness.persons(versions, overrides);
+            absences.removeIf(absence -> !persons.contains(absence.person()));
+            return this;
+        }
+
         /**
          * Declares two positions distinct (rule R6).
          *

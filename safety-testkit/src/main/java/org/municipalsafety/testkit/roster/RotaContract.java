@@ -124,6 +124,40 @@ public interface RotaContract {
         assertThat(RotaDocument.read(written, "written")).isEqualTo(rota());
     }
 
+    /**
+     * How many people may be away in the same week without leaving a required hour empty; 0 if you promise none.
+     *
+     * @return 1 unless you say otherwise; at most 2
+     */
+    default int absencesToSurvive() {
+        return 1;
+    }
+
+    /** Whoever is away in any one week of the two years after the last version: no more hours are unfilled. */
+    @Property(tries = 60)
+    default void R4_everyRequiredHourIsFilledWhoeverIsAway(@ForAll("absentees") RotaWhatIf absentees) {
+        kept(absentees.violations(rota(), resolver()));
+    }
+
+    /**
+     * Weeks, and the people who are away in them.
+     *
+     * @return what may happen
+     */
+    @Provide
+    default Arbitrary<RotaWhatIf> absentees() {
+        List<String> persons = List.copyOf(rota().persons());
+        List<RotaVersion> versions = rota().versions();
+        Instant last = versions.get(versions.size() - 1).effectiveFrom();
+        int away = Math.min(Math.min(2, absencesToSurvive()), persons.size());
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 104),
+                        Arbitraries.of(persons).set().ofSize(away))
+                .as((week, who) -> new RotaWhatIf(
+                        Interval.of(last.plus(Duration.ofDays(7L * week)), Duration.ofDays(7)), List.copyOf(who)))
+                .withoutEdgeCases();
+    }
+
     private static void kept(List<Violation> violations) {
         assertThat(violations).isEmpty();
     }

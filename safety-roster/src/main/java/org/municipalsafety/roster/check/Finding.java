@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.LocalizedText;
+import org.threeten.extra.Interval;
+
+/**
+ * Something in a rota that somebody should look at.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param kind what it is
+ * @param rota the rota's id
+ * @param position the position's id
+ * @param subject the person's or layer's id, or null where it is about the position alone
+ * @param interval when; for what never happens, the whole time that was looked at
+ * @param text the finding in words, in Swedish and English
+ */
+public record Finding(
+        Kind kind, String rota, String position, @Nullable String subject, Interval interval, LocalizedText text) {
+
+    /** What there is to find. */
+    public enum Kind {
+        /** A position had to be filled and is not (R11). */
+        GAP,
+        /** One person has two positions at the same time, in one rota or in two. */
+        DOUBLE_BOOKED,
+        /** A decision puts an absent person on duty. */
+        ABSENT_BY_DECISION,
+        /** A member of a rotation never comes on duty. */
+        NEVER_ON_DUTY,
+        /** A layer never decides. */
+        LAYER_NEVER_USED,
+        /** A handover between two people lies outside the hours chosen for handovers. */
+        HANDOVER_OUTSIDE_HOURS
+    }
+
+    /** Checks. */
+    public Finding {
+        requireNonNull(kind, "kind");
+        requireNonNull(rota, "rota");
+        requireNonNull(position, "position");
+        requireNonNull(interval, "interval");
+        requireNonNull(text, "text");
+    }
+
+    /**
+     * Whom or what it is about.
+     *
+     * @return the person's or layer's id, or nothing where it is about the position alone
+     */
+    public Optional<String> about() {
+        return Optional.ofNullable(subject);
+    }
+}

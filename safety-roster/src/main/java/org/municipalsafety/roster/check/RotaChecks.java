@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.text.TimeText;
+import org.municipalsafety.core.time.DaySpan;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.resolution.Duty;
+import org.municipalsafety.roster.resolution.Gap;
+import org.municipalsafety.roster.resolution.Reason;
+import org.municipalsafety.roster.resolution.Roster;
+import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.roster.resolution.Segment;
+import org.threeten.extra.Interval;
+
+/**
+ * Looks through rotas for what somebody should look at.
+ *
+ * <pre>{@code
+ * RotaChecks.all(List.of(tib, kib), year, DaySpan.parse("08:00-17:00")).forEach(finding -> …);
+ * }</pre>
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class RotaChecks {
+
+    private static final Locale SV = Locale.forLanguageTag("sv");
+    private static final Locale EN = Locale.ENGLISH;
+
+    private RotaChecks() {}
+
+    /**
+     * All findings, of one rota after the other; double bookings are looked for across them.
+     *
+     * @param rotas the rotas
+     * @param interval where to look, as {@link Rota#resolve} takes it
+     * @param handoverHours between what times of the day handovers should lie, its end included
+     * @return the findings
+     */
+    public static List<Finding> all(List<Rota> rotas, Interval interval, DaySpan handoverHours) {
+        requireNonNull(handoverHours, "handoverHours");
+        List<Finding> findings = new ArrayList<>();
+        List<Booked> booked = new ArrayList<>();
+        for (Rota rota : rotas) {
+            Roster roster = rota.resolve(interval);
+            for (String position : roster.positions()) {
+                position(rota, roster, position, handoverHours, findings);
+                for (Segment segment : roster.segments(position)) {
+                    if (segment instanceof Duty duty) {
+                        booked.add(new Booked(rota, duty));
+                    }
+                }
+            }
+            unused(rota, roster, findings);
+        }
+        doubleBooked(booked, findings);
+        return List.copyOf(findings);
+    }
+
+    private record Booked(Rota rota, Duty duty) {}
+
+    private static void position(
+            Rota rota, Roster roster, String position, DaySpan handoverHours, List<Finding> findings) {
+        @Nullable Segment before = null;
+        for (Segment segment : roster.segments(position)) {
+            Interval when = segment.interval();
+            if (segment instanceof Gap gap) {
+                findings.add(finding(Finding.Kind.GAP, rota, position, null, when, gap.sentence(SV), gap.sentence(EN)));
+            }
+            if (segment instanceof Duty duty && last(duty) instanceof Reason.Decided) {
+                for (Absence absence : rota.absences()) {
+                    if (absence.person().equals(duty.holder())
+                            && absence.interval().overlaps(when)) {
+                        findings.add(finding(
+                                Finding.Kind.ABSENT_BY_DECISION,
+                                rota,
+                                position,
+                                duty.holder(),
+                                absence.interval().intersection(when),
+                                duty.holder() + " är frånvarande men har beredskap enligt beslut",
+                                duty.holder() + " is absent but on standby by decision"));
+                    }
+                }
+            }
+            if (before instanceof Duty from
+                    && segment instanceof Duty to
+                    && !from.holder().equals(to.holder())) {
+                LocalTime clock = LocalTime.ofInstant(when.getStart(), rota.zone());
+                int minute = clock.toSecondOfDay() / 60;
+                boolean inside = within(minute, handoverHours) || within(minute + 1440, handoverHours);
+                if (!inside) {
+                    findings.add(finding(
+                            Finding.Kind.HANDOVER_OUTSIDE_HOURS,
+                            rota,
+                            position,
+                            to.holder(),
+                            when,
+                            "överlämning från " + from.holder() + " till " + to.holder() + " utanför " + handoverHours,
+                            "handover from " + from.holder() + " to " + to.holder() + " outside " + handoverHours));
+                }
+            }
+            before = segment;
+        }
+    }
+
+    private static boolean within(int minute, DaySpan hours) {
+        return minute >= hours.startMinute() && minute <= hours.endMinute();
+    }
+
+    private static Reason last(Duty duty) {
+        return duty.because().get(duty.because().size() - 1);
+    }
+
+    /** Members who never come on duty and layers that never decide, in the versions that the interval meets. */
+    private static void unused(Rota rota, Roster roster, List<Finding> findings) {
+        Interval interval = roster.interval();
+        for (int i = 0; i < rota.versions().size(); i++) {
+            RotaVersion version = rota.versions().get(i);
+            boolean ended = i + 1 < rota.versions().size()
+                    && !rota.versions().get(i + 1).effectiveFrom().isAfter(interval.getStart());
+            if (ended || !version.effectiveFrom().isBefore(interval.getEnd())) {
+                continue;
+            }
+            for (Position position : version.positions()) {
+                Set<String> layers = new LinkedHashSet<>();
+                Set<String> holders = new LinkedHashSet<>();
+                for (Segment segment : roster.segments(position.id())) {
+                    if (!segment.because().contains(new Reason.InVersion(i + 1))) {
+                        continue;
+                    }
+                    segment.holding().ifPresent(holders::add);
+                    for (Reason reason : segment.because()) {
+                        if (reason instanceof Reason.InTurn turn) {
+                            layers.add(turn.layer());
+                        }
+                    }
+                }
+                for (Layer layer : position.layers()) {
+                    if (!layers.contains(layer.id())) {
+                        findings.add(finding(
+                                Finding.Kind.LAYER_NEVER_USED,
+                                rota,
+                                position.id(),
+                                layer.id(),
+                                interval,
+                                "lager " + layer.id() + " avgör aldrig",
+                                "layer " + layer.id() + " never decides"));
+                    }
+                    for (String member : new LinkedHashSet<>(layer.rotation().members())) {
+                        if (holders.add(member)) {
+                            findings.add(finding(
+                                    Finding.Kind.NEVER_ON_DUTY,
+                                    rota,
+                                    position.id(),
+                                    member,
+                                    interval,
+                                    member + " har aldrig beredskap",
+                                    member + " is never on standby"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void doubleBooked(List<Booked> booked, List<Finding> findings) {
+        List<Booked> byStart = new ArrayList<>(booked);
+        byStart.sort(Comparator.comparing((Booked one) -> one.duty().interval().getStart())
+                .thenComparing(one -> one.rota().id())
+                .thenComparing(one -> one.duty().position()));
+        List<Booked> open = new ArrayList<>();
+        for (Booked next : byStart) {
+            Interval when = next.duty().interval();
+            open.removeIf(one -> !one.duty().interval().getEnd().isAfter(when.getStart()));
+            for (Booked one : open) {
+                if (one.duty().holder().equals(next.duty().holder())) {
+                    String holder = next.duty().holder();
+                    String first = one.rota().id() + "/" + one.duty().position();
+                    String second = next.rota().id() + "/" + next.duty().position();
+                    findings.add(finding(
+                            Finding.Kind.DOUBLE_BOOKED,
+                            next.rota(),
+                            next.duty().position(),
+                            holder,
+                            one.duty().interval().intersection(when),
+                            holder + " har " + first + " och " + second,
+                            holder + " holds " + first + " and " + second));
+                }
+            }
+            open.add(next);
+        }
+    }
+
+    private static Finding finding(
+            Finding.Kind kind,
+            Rota rota,
+            String position,
+            @Nullable String subject,
+            Interval when,
+            String swedish,
+            String english) {
+        String place = rota.id() + "/" + position + ", ";
+        return new Finding(
+                kind,
+                rota.id(),
+                position,
+                subject,
+                when,
+                LocalizedText.of(
+                        place + TimeText.of(SV, rota.zone()).interval(when) + ": " + swedish,
+                        place + TimeText.of(EN, rota.zone()).interval(when) + ": " + english));
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.TimeText;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.threeten.extra.Interval;
+
+/**
+ * A stretch of time in which another plan gives a position to somebody else (rule R1).
+ *
+ * <p>A stretch in which only the reason differs is no change: nobody's duty moves.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param position the position's id
+ * @param interval when
+ * @param before who held it, as the first segment of that time
+ * @param after who holds it now, as the first segment of that time
+ */
+public record Change(String position, Interval interval, Segment before, Segment after) {
+
+    /** Checks. */
+    public Change {
+        requireNonNull(position, "position");
+        requireNonNull(interval, "interval");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+    }
+
+    /**
+     * Whose duties change from one rota to another. A position that only one of them has is off in the other.
+     *
+     * @param before the rota as it was
+     * @param after the rota as it is
+     * @param interval where to look, as {@link Rota#resolve} takes it
+     * @return the changes by position, then by time
+     */
+    public static List<Change> between(Rota before, Rota after, Interval interval) {
+        Roster old = before.resolve(interval);
+        Roster fresh = after.resolve(interval);
+        List<String> positions = new ArrayList<>(old.positions());
+        fresh.positions().stream().filter(id -> !positions.contains(id)).forEach(positions::add);
+        List<Change> changes = new ArrayList<>();
+        for (String position : positions) {
+            between(position, segments(old, position), segments(fresh, position), changes);
+        }
+        return List.copyOf(changes);
+    }
+
+    /**
+     * Whose duties a version changes: the rota compared with itself without this version and those after it.
+     *
+     * @param rota the rota
+     * @param version the version's number, 2 or more; the first is 1
+     * @param interval where to look
+     * @return the changes by position, then by time; those of later versions are not among them
+     * @throws IllegalArgumentException if the rota has no such version, or the version is the first
+     */
+    public static List<Change> ofVersion(Rota rota, int version, Interval interval) {
+        if (version < 2 || version > rota.versions().size()) {
+            throw new IllegalArgumentException("The rota %s has versions 1 to %d; expected 2 to that, not %d."
+                    .formatted(rota.id(), rota.versions().size(), version));
+        }
+        return between(upTo(rota, version - 1), upTo(rota, version), interval);
+    }
+
+    private static Rota upTo(Rota rota, int version) {
+        Rota.Builder builder = rota.toBuilder();
+        List<RotaVersion> kept = rota.versions().subList(0, version);
+        return builder.versions(kept).onlyWhatFits().build();
+    }
+
+    private static List<Segment> segments(Roster roster, String position) {
+        return roster.positions().contains(position)
+                ? roster.segments(position)
+                : List.of(new Off(position, roster.interval(), List.of(new Reason.NotPlanned(position))));
+    }
+
+    private static void between(String position, List<Segment> old, List<Segment> fresh, List<Change> changes) {
+        int i = 0;
+        int j = 0;
+        @Nullable Change open = null;
+        while (i < old.size() && j < fresh.size()) {
+            Segment was = old.get(i);
+            Segment is = fresh.get(j);
+            Interval both = was.interval().intersection(is.interval());
+            if (who(was).equals(who(is))) {
+                open = close(open, changes);
+            } else if (open != null
+                    && who(open.before).equals(who(was))
+                    && who(open.after).equals(who(is))) {
+                open = new Change(
+                        position, Interval.of(open.interval.getStart(), both.getEnd()), open.before, open.after);
+            } else {
+                close(open, changes);
+                open = new Change(position, both, was, is);
+            }
+            Instant end = both.getEnd();
+            i += was.interval().getEnd().equals(end) ? 1 : 0;
+            j += is.interval().getEnd().equals(end) ? 1 : 0;
+        }
+        close(open, changes);
+    }
+
+    private static @Nullable Change close(@Nullable Change open, List<Change> changes) {
+        if (open != null) {
+            changes.add(open);
+        }
+        return null;
+    }
+
+    private static String who(Segment segment) {
+        // A person's id is never empty and holds no blank.
+        return segment.holding().orElse(segment instanceof Gap ? " gap" : " off");
+    }
+
+    /**
+     * The change in one sentence without a full stop: Swedish for a Swedish locale, else English.
+     *
+     * @param locale the reader's language
+     * @param zone where the reader is
+     * @return such as {@code TIB, fredag …: gran i stället för ek}
+     */
+    public String sentence(Locale locale, ZoneId zone) {
+        boolean swedish = TimeText.isSwedish(locale);
+        String nobody = swedish ? "ingen" : "nobody";
+        return position + ", " + TimeText.of(locale, zone).interval(interval) + ": "
+                + after.holding().orElse(nobody) + (swedish ? " i stället för " : " instead of ")
+                + before.holding().orElse(nobody);
+    }
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.municipalsafety.core.calendar.SwedishCalendar;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
+import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Turns;
+import org.municipalsafety.roster.plan.Window;
+import org.municipalsafety.roster.resolution.Change;
+import org.municipalsafety.roster.resolution.Rota;
+import org.threeten.extra.Interval;
+
+class RotaChecksTest {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final LocalizedText NAME = LocalizedText.of("plats", "seat");
+    private static final Instant START = at("2026-08-31T08:00");
+    private static final Interval MONTH = Interval.of(START, at("2026-09-28T08:00"));
+    private static final DaySpan OFFICE = DaySpan.parse("08:00-17:00");
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(STOCKHOLM).toInstant();
+    }
+
+    private static Layer layer(String id, String clock, String... members) {
+        return Layer.of(id, Rotation.weekly(LocalDateTime.parse("2026-08-31T" + clock), members));
+    }
+
+    private static Position weekly(String id, String clock, String... members) {
+        return Position.of(id, NAME, layer("grund", clock, members));
+    }
+
+    private static Rota.Builder rota(String id, Position... positions) {
+        return Rota.builder(id, STOCKHOLM).version(RotaVersion.of(START, positions));
+    }
+
+    private static List<Finding.Kind> kinds(Rota... rotas) {
+        return RotaChecks.all(List.of(rotas), MONTH, OFFICE).stream()
+                .map(Finding::kind)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void aSoundRotaHasNoFindings() {
+        assertThat(kinds(rota("tib", weekly("TIB", "08:00", "ek", "gran")).build()))
+                .isEmpty();
+    }
+
+    @Test
+    void R11_gapsAreFoundWithTheirReason() {
+        Position position =
+                Position.of("TIB", NAME, layer("grund", "08:00", "ek", "gran").withSubstitution(Substitution.GAP));
+        Rota rota = rota("tib", position)
+                .absence(new Absence("ek", Interval.of(at("2026-09-01T00:00"), at("2026-09-02T00:00"))))
+                .build();
+        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.GAP);
+            assertThat(finding.text().in(Locale.forLanguageTag("sv")))
+                    .contains("ek är frånvarande")
+                    .contains("lämnar turen tom");
+        });
+    }
+
+    @Test
+    void R6_doubleBookingIsFoundAcrossRotas() {
+        Rota tib = rota("tib", weekly("TIB", "08:00", "ek", "gran")).build();
+        Rota kib = rota("kib", weekly("KIB", "08:00", "ek", "alm")).build();
+        List<Finding> findings = RotaChecks.all(List.of(tib, kib), MONTH, OFFICE);
+        assertThat(findings).hasSize(2).allMatch(finding -> finding.kind() == Finding.Kind.DOUBLE_BOOKED);
+        assertThat(findings.get(0).about()).contains("ek");
+        assertThat(findings.get(0).interval()).isEqualTo(Interval.of(START, Duration.ofDays(7)));
+    }
+
+    @Test
+    void anAbsentPersonOnDutyByDecisionIsFound() {
+        Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
+        Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran"))
+                .absence(new Absence("ek", day))
+                .override(new Override("o", "TIB", day, "ek", START, "Stab"))
+                .build();
+        assertThat(kinds(rota)).contains(Finding.Kind.ABSENT_BY_DECISION);
+    }
+
+    @Test
+    void membersAndLayersWithoutEffectAreFound() {
+        Position position = new Position(
+                "TIB", NAME, List.of(layer("topp", "08:00", "ek"), layer("botten", "08:00", "lind")), Window.ALWAYS);
+        assertThat(kinds(rota("tib", position).build()))
+                .containsExactly(Finding.Kind.LAYER_NEVER_USED, Finding.Kind.NEVER_ON_DUTY);
+    }
+
+    @Test
+    void handoversAtNightAreFound() {
+        assertThat(kinds(rota("tib", weekly("TIB", "23:30", "ek", "gran"), weekly("BACKUP", "08:00", "x", "y"))
+                        .build()))
+                .contains(Finding.Kind.HANDOVER_OUTSIDE_HOURS);
+    }
+
+    @Test
+    void T4_theLedgerAddsUpElapsedTime() {
+        Position position = Position.of(
+                "TIB", NAME, Layer.of("grund", Rotation.weekly(LocalDateTime.parse("2026-10-19T08:00"), "ek", "gran")));
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(RotaVersion.of(at("2026-10-19T08:00"), position))
+                .build();
+        Ledger ledger = Ledger.of(
+                List.of(rota.resolve(Interval.of(at("2026-10-19T08:00"), at("2026-11-02T08:00")))),
+                SwedishCalendar.standard());
+        // The night to the 25th of October has an hour more.
+        assertThat(ledger.of("ek", Ledger.Measure.TOTAL)).isEqualTo(Duration.ofHours(7 * 24 + 1));
+        assertThat(ledger.of("ek", Ledger.Measure.NIGHT)).isEqualTo(Duration.ofHours(7 * 8 + 1));
+        assertThat(ledger.of("ek", Ledger.Measure.WEEKEND)).isEqualTo(Duration.ofHours(49));
+        assertThat(ledger.of("ek", Ledger.Measure.RED_DAY)).isEqualTo(Duration.ofHours(25));
+        // All Saints' Day, on the 31st, is red.
+        assertThat(ledger.of("gran", Ledger.Measure.RED_DAY)).isEqualTo(Duration.ofHours(48));
+        assertThat(ledger.spread(Ledger.Measure.TOTAL)).isEqualTo(Duration.ofHours(1));
+        assertThat(ledger.of("okand", Ledger.Measure.TOTAL)).isZero();
+    }
+
+    @Test
+    void R1_theDiffOfAVersionTellsWhoseDutiesChange() {
+        Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran", "alm"))
+                .version(RotaVersion.of(at("2026-09-07T08:00"), weekly("TIB", "08:00", "ek", "asp", "alm")))
+                .build();
+        List<Change> changes = Change.ofVersion(rota, 2, MONTH);
+        // Gran's turn from the 7th goes to alm, who comes next.
+        assertThat(changes)
+                .isNotEmpty()
+                .allSatisfy(
+                        change -> assertThat(change.interval().getStart()).isAfterOrEqualTo(at("2026-09-07T08:00")));
+        assertThat(changes.get(0).sentence(Locale.forLanguageTag("sv"), STOCKHOLM))
+                .isEqualTo("TIB, måndag 7 september 2026 kl. 08.00 till måndag 14 september 2026 kl. 08.00: "
+                        + "alm i stället för gran");
+        assertThat(Change.between(rota, rota, MONTH)).isEmpty();
+    }
+
+    @Test
+    void R5_severalHandoversAWeek() {
+        Turns turns = new Turns.Cycle(List.of(Duration.ofHours(4 * 24 + 5), Duration.ofHours(2 * 24 + 19)));
+        Rotation rotation = new Rotation(LocalDateTime.parse("2026-08-31T08:00"), turns, List.of("ek", "gran", "alm"));
+        Rota rota = rota("tib", Position.of("TIB", NAME, Layer.of("grund", rotation)))
+                .build();
+        assertThat(rota.resolve(MONTH).segments("TIB")).hasSize(8).allSatisfy(segment -> {
+            LocalDateTime start = LocalDateTime.ofInstant(segment.interval().getStart(), STOCKHOLM);
+            assertThat(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)).contains(start.getDayOfWeek());
+            assertThat(start.getHour()).isEqualTo(start.getDayOfWeek() == DayOfWeek.MONDAY ? 8 : 13);
+        });
+    }
+}
