@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/** Placeholder of the benchmarks module. */
+/**
+ * How fast rotas are resolved, beside other libraries in the same run: compare rows, never machines.
+ *
+ * <p>Start with {@link org.municipalsafety.benchmarks.roster.RotaBenchmark}. Correctness is not tested here.
+ */
 @NullMarked
 package org.municipalsafety.benchmarks.roster;
 
