@@ -392,6 +392,25 @@ class AlertEngineTest {
     }
 
     @Test
+    void A4_whoeverTakesOverAgainIsAlertedAgain() {
+        Instant start = world.clock.instant();
+        world.onDuty = (position, t) -> {
+            long minute = Duration.between(start, t).toMinutes();
+            return Holding.by(minute % 2 == 0 ? "anna" : "cia", start.plus(Duration.ofMinutes(minute + 1)));
+        };
+        world.engine.submit(
+                World.alert("a"), EscalationPolicy.of("one", Step.position("TIB", Duration.ofMinutes(30), "one")));
+        world.engine.runDue();
+        for (int i = 0; i < 4; i++) {
+            world.after(Duration.ofMinutes(1));
+        }
+        assertThat(world.one.messages.stream().map(Message::purpose))
+                .hasSize(9)
+                .filteredOn(purpose -> purpose == Purpose.TAKEN_OVER)
+                .hasSize(4);
+    }
+
+    @Test
     void A4_aClosedAlertIsNotAskedForAgain() {
         Instant handover = world.clock.instant().plus(Duration.ofHours(8));
         world.onDuty = (position, t) -> t.isBefore(handover) ? Holding.by("anna", handover) : Holding.by("cia");

@@ -107,6 +107,21 @@ class NodesTest {
     }
 
     @Test
+    void A2_aClockThatJumpsDuringACallDoesNotMakeANodeSendItTwice() {
+        try (World world = new World(folder)) {
+            world.one.behaviour = (message, deadline) -> {
+                world.clock.advance(Duration.ofMinutes(4));
+                Thread.sleep(200);
+                return Outcome.sent("ref");
+            };
+            world.engine.submit(World.alert("a"), World.POLICY);
+            world.engine.runDue();
+            assertThat(world.one.messages).hasSize(1);
+            assertThat(world.states("a")).containsExactly(DeliveryState.SENT);
+        }
+    }
+
+    @Test
     void A1_aClockThatJumpsBackOrForthLosesNothing() throws Exception {
         for (Duration jump : List.of(Duration.ofMinutes(10), Duration.ofMinutes(-10))) {
             try (World world =

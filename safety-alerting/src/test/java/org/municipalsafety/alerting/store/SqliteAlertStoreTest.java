@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +21,18 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertEvent;
+import org.municipalsafety.alerting.alert.AlertKind;
+import org.municipalsafety.alerting.alert.AlertState;
+import org.municipalsafety.alerting.alert.Delivery;
 import org.municipalsafety.alerting.alert.Happening;
+import org.municipalsafety.alerting.alert.Purpose;
+import org.municipalsafety.alerting.alert.Severity;
+import org.municipalsafety.alerting.escalation.EscalationPolicy;
+import org.municipalsafety.alerting.escalation.RunningAlert;
+import org.municipalsafety.alerting.escalation.Step;
+import org.municipalsafety.core.text.LocalizedText;
 
 class SqliteAlertStoreTest {
 
@@ -137,6 +148,33 @@ class SqliteAlertStoreTest {
             assertThat(store.<Integer>transact(tx -> tx.log("a").size())).isZero();
             assertThatThrownBy(() -> store.transact(tx -> store.transact(inner -> 1)))
                     .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void A2_whoeverHasNotSeenTheLatestVersionCannotWrite() {
+        Instant now = Instant.parse("2026-11-27T22:40:00Z");
+        LocalizedText text = LocalizedText.of("Prov", "Test");
+        Alert alert = new Alert("a", AlertKind.EXERCISE, Severity.SERIOUS, text, text, "0581", now, "test");
+        EscalationPolicy policy = EscalationPolicy.of("one", Step.contact("anna", Duration.ofMinutes(5), "mail"));
+        RunningAlert running = RunningAlert.submitted(alert, policy, now);
+        Delivery delivery = Delivery.of(alert, 0, 0, 0, Purpose.ALERT, "anna", "mail", now);
+        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+            store.transact(tx -> {
+                assertThat(tx.insert(running)).isTrue();
+                assertThat(tx.insert(running)).isFalse();
+                assertThat(tx.alert("a")).contains(running);
+                assertThat(tx.insert(delivery)).isTrue();
+                assertThat(tx.delivery(delivery.id())).contains(delivery);
+                Delivery first = delivery.claimed("node-1", now);
+                Delivery second = delivery.claimed("node-2", now);
+                assertThat(tx.update(first)).isTrue();
+                assertThat(tx.update(second)).isFalse();
+                assertThat(tx.delivery(delivery.id())).contains(first);
+                assertThat(tx.update(running.at(0, 1, now))).isTrue();
+                assertThat(tx.update(running.ended(AlertState.CLOSED))).isFalse();
+                return true;
+            });
         }
     }
 }
