@@ -269,9 +269,9 @@ final class Decider {
             if (!opening.open()) {
                 continue;
             }
-            long turn = layer.handovers().turnAt(at);
-            stretch.narrow(layer.handovers().start(turn), layer.handovers().start(turn + 1));
-            long place = layer.tally().before(turn);
+            Handovers.Turn turn = layer.handovers().at(at);
+            stretch.narrow(turn.start(), turn.end());
+            long place = layer.tally().before(turn.number());
             String person = layer.member(place);
             because.add(new Reason.InTurn(id, place + 1, person));
             Reason obstacle = obstacle(person, at, elsewhere, stretch);

@@ -25,16 +25,39 @@ abstract sealed class Handovers {
     /** A guess at the turn that holds the instant: right, or too low or too high by a few. */
     abstract long guess(Instant at);
 
+    /** A turn with any time in it. */
+    record Turn(long number, Instant start, Instant end) {}
+
+    /** The turn found last; whoever goes through an interval asks for its neighbour next. Any thread may replace it. */
+    private volatile Turn last = new Turn(-1, Instant.MIN, Instant.MIN);
+
     /** The turn that holds the instant: the last whose start is not after it. */
-    final long turnAt(Instant at) {
-        long turn = guess(at);
-        while (start(turn).isAfter(at)) {
+    final Turn at(Instant at) {
+        Turn known = last;
+        if (!at.isBefore(known.start) && at.isBefore(known.end)) {
+            return known;
+        }
+        boolean next = at.equals(known.end);
+        long turn = next ? known.number + 1 : guess(at);
+        Instant start = next ? known.end : start(turn);
+        while (start.isAfter(at)) {
             turn--;
+            start = start(turn);
         }
-        while (!start(turn + 1).isAfter(at)) {
+        Instant end = start(turn + 1);
+        while (!end.isAfter(at)) {
             turn++;
+            start = end;
+            end = start(turn + 1);
         }
-        return turn;
+        Turn found = new Turn(turn, start, end);
+        last = found;
+        return found;
+    }
+
+    /** The number of the turn that holds the instant. */
+    final long turnAt(Instant at) {
+        return at(at).number;
     }
 
     static Handovers of(Rotation rotation, ZoneId zone) {
