@@ -23,7 +23,8 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param languages the languages in which it answers, as BCP 47 tags; none where nothing is known of them
  * @param viaChannel the id of the channel that answers first and must be open too, or null; see {@link #via()}
  * @param availability when it is open by itself
- * @param fallbackInstruction what to do while it is closed, or null; see {@link #fallback()}
+ * @param fallbackInstruction what to do while it is closed and no other channel is open, or null; see
+ *     {@link #fallback()}
  */
 public record ContactChannel(
         String id,
@@ -89,7 +90,7 @@ public record ContactChannel(
     }
 
     /**
-     * What to do while it is closed.
+     * What to do while it is closed and no other channel is open.
      *
      * @return such as "ring 112, begär socialtjänstens beredskap"
      */

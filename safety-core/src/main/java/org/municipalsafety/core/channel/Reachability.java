@@ -107,7 +107,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
         String line = channel.name().in(locale) + ", " + channel.endpoint().text() + ": "
                 + choice.state().text(locale) + until + " ("
                 + choice.because().text(locale) + ")";
-        if (choice.state() != OpenState.OPEN && channel.fallback().isPresent()) {
+        if (first().isEmpty() && channel.fallback().isPresent()) {
             line += ". " + channel.fallback().get().in(locale);
         }
         return line;

@@ -182,7 +182,7 @@ public final class ContactPage {
                                         .map(until -> " " + times.dateTime(until))
                                         .orElse("")
                                 + ".");
-                if (state != OpenState.OPEN) {
+                if (reachability.first().isEmpty()) {
                     channel.fallback().ifPresent(fallback -> line(out, "  " + fallback.in(locale)));
                 }
             }
@@ -294,7 +294,7 @@ public final class ContactPage {
                         choice.until().map(until -> " " + time(until, locale)).orElse("")));
         out.append("<p class=\"why\">%s: %s.</p>\n"
                 .formatted(escape(WHY.in(locale)), escape(choice.because().text(locale))));
-        if (choice.state() != OpenState.OPEN) {
+        if (reachability.first().isEmpty()) {
             channel.fallback().ifPresent(fallback -> out.append("<p>%s</p>\n".formatted(part(fallback, locale))));
         }
         out.append("</li>\n");

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,8 +18,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
+import org.municipalsafety.core.channel.OpeningHours;
 import org.municipalsafety.core.disclosure.Audience;
 
 class ContactPageTest {
@@ -60,6 +65,25 @@ class ContactPageTest {
                 .contains("<a href=\"tel:+4611152283\">011-15 22 83</a>")
                 .contains("<a href=\"tel:11313\">113 13</a>")
                 .doesNotContain("+46112\"");
+    }
+
+    @Test
+    void theInstructionStandsOnlyWhereNobodyCanBeReached() {
+        String instruction = "begär socialtjänstens beredskap";
+        assertThat(ContactPage.of(norrkoping(), Audience.PUBLIC, Instant.parse("2026-12-01T09:00:00Z"))
+                        .text(SWEDISH))
+                .contains("Socialjouren")
+                .doesNotContain(instruction);
+        Directory closed = Directory.of(
+                norrkoping().municipality(),
+                norrkoping().calendar(),
+                norrkoping().channel("socialjouren").stream()
+                        .map(channel -> channel.withAvailability(OpeningHours.weekly(
+                                List.of(new OpeningHours.Week(EnumSet.of(DayOfWeek.SUNDAY), DayHours.ALL_DAY)))))
+                        .toList());
+        ContactPage page = ContactPage.of(closed, Audience.PUBLIC, Instant.parse("2026-12-01T09:00:00Z"));
+        assertThat(page.text(SWEDISH)).contains(instruction);
+        assertThat(page.html(SWEDISH)).contains(instruction);
     }
 
     @Test
