@@ -15,10 +15,14 @@ import org.municipalsafety.roster.plan.Window;
 /** The hours of a window as instants. */
 final class Openings {
 
+    private record Known(Instant from, Instant until, Opening opening) {}
+
     private final Window window;
     private final boolean always;
     private final MunicipalCalendar calendar;
     private final ZoneId zone;
+    /** What was found last: the edges of other layers lie within the same hours. Any thread may replace it. */
+    private volatile Known last = new Known(Instant.MAX, Instant.MAX, Opening.CLOSED);
 
     Openings(Window window, MunicipalCalendar calendar, ZoneId zone) {
         this.window = window;
@@ -43,6 +47,11 @@ final class Openings {
         }
         if (window.hours().isEmpty()) {
             return Opening.CLOSED;
+        }
+        Known known = last;
+        if (!at.isBefore(known.from) && at.isBefore(known.until)) {
+            stretch.narrow(known.from, known.until);
+            return known.opening;
         }
         LocalDate day = LocalDate.ofInstant(at, zone);
         Instant until = WallClock.startOf(day.plusDays(1), zone);
@@ -83,6 +92,7 @@ final class Openings {
             }
         }
         stretch.narrow(from, until);
+        last = new Known(from, until, found);
         return found;
     }
 
