@@ -39,10 +39,7 @@ import org.threeten.extra.Interval;
  * fails shrinks towards one version with one layer and one person in UTC.
  *
  * <pre>{@code
- * @Provide
- * Arbitrary<RotaCase> cases() {
- *     return Rotas.cases();
- * }
+ * Arbitrary<RotaCase> cases = Rotas.cases(); // in a method that jqwik is told to take values from
  * }</pre>
  *
  * <p>Stateless and thread-safe.
