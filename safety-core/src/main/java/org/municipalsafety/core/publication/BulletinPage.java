@@ -2,9 +2,13 @@
 package org.municipalsafety.core.publication;
 
 import static java.util.Objects.requireNonNull;
+import static org.municipalsafety.core.publication.Markup.escape;
+import static org.municipalsafety.core.publication.Markup.heading;
+import static org.municipalsafety.core.publication.Markup.language;
+import static org.municipalsafety.core.publication.Markup.line;
+import static org.municipalsafety.core.publication.Markup.link;
+import static org.municipalsafety.core.publication.Markup.part;
 
-import com.google.common.html.HtmlEscapers;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,17 +16,12 @@ import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.bulletin.Bulletin;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.channel.OpenState;
-import org.municipalsafety.core.channel.Segment;
-import org.municipalsafety.core.channel.ShortCode;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.disclosure.Disclosure;
 import org.municipalsafety.core.measure.Measure;
 import org.municipalsafety.core.measure.Term;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
-import org.municipalsafety.core.time.WallClock;
-import org.threeten.extra.Interval;
 
 /**
  * A bulletin ready to be published for the public: plain text, or an HTML page (WCAG 2.2 AA in structure).
@@ -34,18 +33,9 @@ import org.threeten.extra.Interval;
  */
 public final class BulletinPage {
 
-    private static final LocalizedText EMERGENCY = LocalizedText.of(
-            "Vid fara för liv, egendom eller miljö: ring 112.",
-            "If life, property or the environment is in danger: call 112.");
     private static final LocalizedText TALK = LocalizedText.of("Här når du oss", "How to reach us");
     private static final LocalizedText DO = LocalizedText.of("Åtgärder", "Measures");
-    private static final LocalizedText WEEK = LocalizedText.of("Telefontider dag för dag", "Opening hours day by day");
     private static final LocalizedText UNANSWERED = LocalizedText.of("Om ingen svarar:", "If nobody answers:");
-    private static final LocalizedText DAY = LocalizedText.of("Dag", "Day");
-    private static final LocalizedText ALL_DAY = LocalizedText.of("hela dygnet", "all day and night");
-    private static final LocalizedText CLOSED = LocalizedText.of("stängt", "closed");
-    private static final LocalizedText MIDNIGHT = LocalizedText.of("24.00", "24:00");
-    private static final LocalizedText UNKNOWN = LocalizedText.of("osäkert, ring och hör", "not certain, call and ask");
     private static final LocalizedText PUBLISHED = LocalizedText.of("Publicerat", "Published");
 
     private final Bulletin bulletin;
@@ -97,7 +87,7 @@ public final class BulletinPage {
         line(out, bulletin.title().in(locale));
         line(out, published(locale));
         line(out, "");
-        line(out, EMERGENCY.in(locale));
+        line(out, Markup.emergencyText(locale));
         bulletin.paragraphs().forEach(paragraph -> {
             line(out, "");
             line(out, paragraph.in(locale));
@@ -116,13 +106,7 @@ public final class BulletinPage {
                     .ifPresent(otherwise -> line(out, "  " + UNANSWERED.in(locale) + " " + otherwise.in(locale)));
         }
         line(out, "");
-        line(out, WEEK.in(locale));
-        for (LocalDate day : week()) {
-            line(out, "- " + times(locale).date(day) + ":");
-            for (ContactChannel channel : directory.channels()) {
-                line(out, "  " + channel.name().in(locale) + " " + hours(channel, day, locale));
-            }
-        }
+        new WeekOfHours(directory, bulletin.publishAt()).text(out, locale);
         return out.toString();
     }
 
@@ -133,138 +117,53 @@ public final class BulletinPage {
      * @return an HTML document in UTF-8
      */
     public String html(Locale locale) {
-        return """
-                <!doctype html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <style>
-                body { margin: 0 auto; padding: 1rem; max-width: 44rem; font: 1.05rem/1.55 system-ui, Arial, sans-serif; color: #1b1b1b; }
-                h1 { line-height: 1.2; } table { border-collapse: collapse; width: 100%%; font-size: .9rem; } caption { text-align: left; font-weight: 700; } th, td { border: 1px solid #b4b4b4; padding: .3rem .4rem; text-align: left; vertical-align: top; } a { color: #00417a; } li { margin: .35rem 0; }
-                .hours { overflow-x: auto; } .hours:focus-visible { outline: 3px solid #00417a; }
-                .emergency { border-left: .4rem solid #7a1f00; background: #eef3f7; padding: .6rem .8rem; font-weight: 700; }
-                .call { font-size: 1.3rem; font-weight: 700; white-space: nowrap; }
-                @media print { body { font-size: 11pt; max-width: none; } a { color: inherit; } }
-                </style>
-                </head>
-                <body>
-                <main>
-                %s</main>
-                </body>
-                </html>
-                """.formatted(
-                escape(locale.toLanguageTag()),
-                escape(bulletin.title().in(locale) + " – " + municipality.name().in(locale)),
-                fragment(locale));
+        return Markup.page(
+                locale,
+                bulletin.title().in(locale) + " – " + municipality.name().in(locale),
+                article(locale, 1));
     }
 
     /**
-     * The bulletin as a piece of a page that belongs to somebody else.
+     * The bulletin as a piece of a page that belongs to somebody else; its heading is an {@code h2}.
      *
      * @param locale the reader's language
-     * @return an HTML {@code article}
+     * @return an HTML {@code article}, without style
      */
     public String fragment(Locale locale) {
-        StringBuilder out = new StringBuilder("<article lang=\"" + escape(locale.toLanguageTag()) + "\">\n");
-        out.append("<h1>").append(escape(bulletin.title().in(locale))).append("</h1>\n");
-        out.append("<p><time datetime=\"")
-                .append(bulletin.publishAt().atZone(municipality.zone()).toOffsetDateTime())
-                .append("\">")
-                .append(escape(published(locale)))
-                .append("</time></p>\n");
-        String emergency = escape(EMERGENCY.in(locale));
-        out.append("<p class=\"emergency\">")
-                .append(emergency.replace(
-                        "112", "<a href=\"" + ShortCode.of("112").uri() + "\">112</a>"))
-                .append("</p>\n");
-        bulletin.paragraphs()
-                .forEach(paragraph ->
-                        out.append("<p>").append(escape(paragraph.in(locale))).append("</p>\n"));
+        return article(locale, 2);
+    }
+
+    private String article(Locale locale, int level) {
+        StringBuilder out = new StringBuilder("<article lang=\"" + language(locale) + "\">\n");
+        out.append("<h%s>%s</h%s>\n".formatted(level, part(bulletin.title(), locale), level));
+        out.append("<p>%s %s</p>\n"
+                .formatted(
+                        escape(PUBLISHED.in(locale)), Markup.time(bulletin.publishAt(), municipality.zone(), locale)));
+        out.append(Markup.emergency(locale));
+        bulletin.paragraphs().forEach(paragraph -> out.append("<p>%s</p>\n".formatted(part(paragraph, locale))));
         if (!measures.isEmpty()) {
-            out.append("<h2>").append(escape(DO.in(locale))).append("</h2>\n<ul>\n");
+            out.append(heading(level + 1, DO.in(locale))).append("<ul>\n");
             for (Measure measure : measures) {
-                out.append("<li>")
-                        .append(escape(measure.name().in(locale) + wording(measure, locale)))
-                        .append("</li>\n");
+                out.append("<li>%s%s</li>\n".formatted(part(measure.name(), locale), escape(wording(measure, locale))));
             }
             out.append("</ul>\n");
         }
-        out.append("<h2>").append(escape(TALK.in(locale))).append("</h2>\n<ul>\n");
+        out.append(heading(level + 1, TALK.in(locale))).append("<ul>\n");
         for (ContactChannel channel : directory.channels()) {
-            out.append("<li>")
-                    .append(escape(channel.name().in(locale)))
-                    .append(": <a class=\"call\" href=\"")
-                    .append(escape(channel.endpoint().uri()))
-                    .append("\">")
-                    .append(escape(channel.endpoint().text()))
-                    .append("</a>");
+            out.append("<li class=\"call\">%s: %s".formatted(part(channel.name(), locale), link(channel.endpoint())));
             channel.fallback()
                     .ifPresent(otherwise ->
-                            out.append("<br>").append(escape(UNANSWERED.in(locale) + " " + otherwise.in(locale))));
+                            out.append("<br>%s %s".formatted(escape(UNANSWERED.in(locale)), part(otherwise, locale))));
             out.append("</li>\n");
         }
-        out.append("</ul>\n<div class=\"hours\" tabindex=\"0\" role=\"region\" aria-label=\"")
-                .append(escape(WEEK.in(locale)))
-                .append("\">\n<table>\n<caption>")
-                .append(escape(WEEK.in(locale)))
-                .append("</caption>\n<thead><tr><th scope=\"col\">");
-        out.append(escape(DAY.in(locale))).append("</th>");
-        directory
-                .channels()
-                .forEach(channel -> out.append("<th scope=\"col\">")
-                        .append(escape(channel.name().in(locale)))
-                        .append("</th>"));
-        out.append("</tr></thead>\n<tbody>\n");
-        for (LocalDate day : week()) {
-            out.append("<tr><th scope=\"row\"><time datetime=\"")
-                    .append(day)
-                    .append("\">")
-                    .append(escape(times(locale).date(day)))
-                    .append("</time></th>");
-            directory
-                    .channels()
-                    .forEach(channel -> out.append("<td>")
-                            .append(escape(hours(channel, day, locale)))
-                            .append("</td>"));
-            out.append("</tr>\n");
-        }
-        return out.append("</tbody>\n</table>\n</div>\n</article>\n").toString();
-    }
-
-    private List<LocalDate> week() {
-        LocalDate first = bulletin.publishAt().atZone(municipality.zone()).toLocalDate();
-        return first.datesUntil(first.plusDays(7)).toList();
-    }
-
-    /** The open hours of a day as people write them: {@code 00.00–08.00, 16.00–24.00}. */
-    private String hours(ContactChannel channel, LocalDate day, Locale locale) {
-        Interval whole = WallClock.days(day, day.plusDays(1), municipality.zone());
-        TimeText times = times(locale);
-        List<String> spans = new ArrayList<>();
-        for (Segment segment : directory.hours(channel.id(), whole)) {
-            if (segment.state() == OpenState.CLOSED) {
-                continue;
-            }
-            boolean toMidnight = segment.interval().getEnd().equals(whole.getEnd());
-            String span = segment.interval().equals(whole)
-                    ? ALL_DAY.in(locale)
-                    : times.time(segment.interval().getStart()) + "–"
-                            + (toMidnight
-                                    ? MIDNIGHT.in(locale)
-                                    : times.time(segment.interval().getEnd()));
-            spans.add(segment.state() == OpenState.UNKNOWN ? span + " (" + UNKNOWN.in(locale) + ")" : span);
-        }
-        return spans.isEmpty() ? CLOSED.in(locale) : String.join(", ", spans);
-    }
-
-    private TimeText times(Locale locale) {
-        return TimeText.of(locale, municipality.zone());
+        out.append("</ul>\n");
+        new WeekOfHours(directory, bulletin.publishAt()).html(out, locale);
+        return out.append("</article>\n").toString();
     }
 
     private String published(Locale locale) {
-        return PUBLISHED.in(locale) + " " + times(locale).dateTime(bulletin.publishAt());
+        return PUBLISHED.in(locale) + " "
+                + TimeText.of(locale, municipality.zone()).dateTime(bulletin.publishAt());
     }
 
     private String wording(Measure measure, Locale locale) {
@@ -272,13 +171,5 @@ public final class BulletinPage {
                 .map(Term::wording)
                 .map(wording -> " (" + wording.in(locale) + ")")
                 .orElse("");
-    }
-
-    private static void line(StringBuilder out, String text) {
-        out.append(text).append('\n');
-    }
-
-    private static String escape(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
     }
 }

@@ -29,7 +29,7 @@ final class Html {
             caption { text-align: left; padding: .2rem 0; }
             thead th { background: var(--calm); }
             tbody th { font-weight: 600; }
-            td.when, th.when { white-space: nowrap; }
+            .number { white-space: nowrap; }
             .state { font-weight: 600; }
             figure { margin: 1rem 0; max-width: 48rem; }
             svg { max-width: 100%; height: auto; }

@@ -164,11 +164,11 @@ final class Pages {
             Reachability reachable = directory.reachableAt(change, Audience.PUBLIC);
             rows.add(List.of(
                     time(change, times.dateTime(change)),
-                    text(reachable
+                    reachable
                             .first()
-                            .map(choice -> choice.channel().name().in(locale) + ", "
-                                    + choice.channel().endpoint().text())
-                            .orElse(in("ingen", "nobody", locale))),
+                            .map(choice -> text(choice.channel().name().in(locale)) + ", <span class=\"number\">"
+                                    + text(choice.channel().endpoint().text()) + "</span>")
+                            .orElse(in("ingen", "nobody", locale)),
                     text(reachable
                             .first()
                             .map(choice -> choice.because().text(locale))
