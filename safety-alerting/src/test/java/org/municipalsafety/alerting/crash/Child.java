@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -182,7 +183,32 @@ public final class Child {
             if (config.haltAt().equals("DURING_SEND")) {
                 Runtime.getRuntime().halt(9);
             }
+            if (config.haltAt().equals("TOGETHER")) {
+                awaitAnotherProcess(Path.of(config.folder()).resolve("arrived.txt"));
+            }
             return Outcome.sent("ref-" + message.idempotencyKey());
+        }
+
+        /** Goes on once a second process has sent something as well, so that neither can do all the work alone. */
+        private static void awaitAnotherProcess(Path arrived) {
+            try {
+                for (int tries = 0; tries < 2_000; tries++) {
+                    long processes = Files.readAllLines(arrived).stream()
+                            .map(line -> line.split(" "))
+                            .filter(words -> words.length == 4)
+                            .map(words -> words[3])
+                            .distinct()
+                            .count();
+                    if (processes > 1) {
+                        return;
+                    }
+                    Thread.sleep(5);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -134,7 +134,8 @@ class CrashIT {
                 } catch (InterruptedException now) {
                     Thread.currentThread().interrupt();
                 }
-                child.destroyForcibly();
+                // By its handle: killing the Process itself would close the stream that still holds promises.
+                child.toHandle().destroyForcibly();
             });
             try (BufferedReader out =
                     new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -198,8 +199,8 @@ class CrashIT {
                 return true;
             });
         }
-        Process first = child(START, "node-1", "share");
-        Process second = child(START, "node-2", "share");
+        Process first = child(START, "node-1", "share", "TOGETHER");
+        Process second = child(START, "node-2", "share", "TOGETHER");
         for (Process each : List.of(first, second)) {
             assertThat(each.getInputStream().read()).isEqualTo('r'); // ready
         }
