@@ -47,8 +47,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.threeten.extra.Interval;
 
 /**
- * Eight people take weekly turns since 5 January 2026, 08:00 in Stockholm; who is on duty in 2035, and who
- * in all the ten years? The full rota has three layers, windows, red days, 30 absences, 60 overrides and 3 versions.
+ * Eight people take weekly turns since 5 January 2026, 08:00 in Stockholm; who is on duty in 2035, and who in all the
+ * ten years? The full rota has three layers, windows, red days, 30 absences, 60 overrides and 3 versions.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
