@@ -13,6 +13,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -552,17 +553,21 @@ public final class Directory {
 
     private static Timeline.Block opposite(ContactChannel channel, ContactChannel other, Timeline.Block block) {
         Timeline.Builder builder = new Timeline.Builder();
+        Map<OpenState, LocalizedText> words = new EnumMap<>(OpenState.class);
+        words.put(OpenState.OPEN, words("öppet när %s har stängt", "open while %s is closed", other));
+        words.put(OpenState.CLOSED, words("stängt när %s har öppet", "closed while %s is open", other));
+        words.put(OpenState.UNKNOWN, words("okänt om %s har öppet", "not known whether %s is open", other));
         for (int i = 0; i < block.starts.length; i++) {
             OpenState state = block.states[i].opposite();
-            LocalizedText words = switch (state) {
-                case OPEN -> words("öppet när %s har stängt", "open while %s is closed", other);
-                case CLOSED -> words("stängt när %s har öppet", "closed while %s is open", other);
-                case UNKNOWN -> words("okänt om %s har öppet", "not known whether %s is open", other);
-            };
             builder.add(
                     block.starts[i],
                     state,
-                    new Because(Because.Kind.OUTSIDE, channel.id(), "/availability/outside", words, block.reasons[i]));
+                    new Because(
+                            Because.Kind.OUTSIDE,
+                            channel.id(),
+                            "/availability/outside",
+                            requireNonNull(words.get(state)),
+                            block.reasons[i]));
         }
         return builder.build();
     }

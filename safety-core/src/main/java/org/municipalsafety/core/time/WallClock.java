@@ -42,6 +42,13 @@ public final class WallClock {
     public static Instant instant(LocalDateTime local, ZoneId zone) {
         requireNonNull(local, "local");
         ZoneRules rules = zone.getRules();
+        if (rules.isFixedOffset()) {
+            return local.toInstant(rules.getOffset(Instant.EPOCH));
+        }
+        long second = local.toEpochSecond(ZoneOffset.UTC);
+        if (ClockChanges.hold(second)) {
+            return ClockChanges.of(zone, rules).instant(local, second);
+        }
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.isEmpty()) {
             ZoneOffsetTransition gap = rules.getTransition(local);

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -84,6 +86,39 @@ class WallClockProperties {
             @ForAll @net.jqwik.api.constraints.IntRange(min = 1, max = 300) int minutes) {
         assertThat(WallClock.instant(local.time().plusMinutes(minutes), local.zone()))
                 .isAfterOrEqualTo(WallClock.instant(local.time(), local.zone()));
+    }
+
+    /** The rules of each zone, asked by the JDK's own means: the first valid offset, or the end of the gap. */
+    @Property(tries = 20_000)
+    void T2_sameAsTheZonesRulesInAnyYear(
+            @ForAll("zones") ZoneId zone,
+            @ForAll @net.jqwik.api.constraints.LongRange(min = -2_300_000_000L, max = 10_500_000_000L) long second,
+            @ForAll @net.jqwik.api.constraints.IntRange(min = 0, max = 999_999_999) int nano) {
+        LocalDateTime somewhere = LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC);
+        assertThat(WallClock.instant(somewhere, zone)).isEqualTo(byTheRules(somewhere, zone));
+        // Close to the change before it, and close to where the table of changes begins and ends.
+        ZoneOffsetTransition change = zone.getRules().previousTransition(byTheRules(somewhere, zone));
+        List<LocalDateTime> edges = new ArrayList<>(
+                List.of(LocalDateTime.parse("1970-01-01T00:00"), LocalDateTime.parse("2101-01-01T00:00")));
+        if (change != null) {
+            edges.add(change.getDateTimeBefore());
+            edges.add(change.getDateTimeAfter());
+        }
+        for (LocalDateTime edge : edges) {
+            LocalDateTime near = edge.plusSeconds(second % 200_000).plusNanos(nano);
+            assertThat(WallClock.instant(near, zone)).isEqualTo(byTheRules(near, zone));
+            assertThat(WallClock.instant(edge, zone)).isEqualTo(byTheRules(edge, zone));
+        }
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Arbitraries.of(ZoneTransitions.distinctZones());
+    }
+
+    private static Instant byTheRules(LocalDateTime local, ZoneId zone) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        return offsets.isEmpty() ? zone.getRules().getTransition(local).getInstant() : local.toInstant(offsets.get(0));
     }
 
     @Example

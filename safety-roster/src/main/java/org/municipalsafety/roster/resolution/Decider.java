@@ -30,7 +30,15 @@ import org.municipalsafety.roster.plan.Substitution;
 final class Decider {
 
     /** An answer and the stretch in which it holds; the neighbouring stretches may have an equal one. */
-    record Answer(@Nullable String holder, boolean required, List<Reason> because, Instant from, Instant until) {
+    record Answer(@Nullable String holder, boolean required, List<Reason> because, Stretch stretch) {
+
+        Instant from() {
+            return stretch.from();
+        }
+
+        Instant until() {
+            return stretch.until();
+        }
 
         boolean equal(Answer other) {
             return required == other.required && because.equals(other.because) && same(holder, other.holder);
@@ -170,12 +178,12 @@ final class Decider {
     Answer at(String position, Instant at) {
         int found = Arrays.binarySearch(starts, at);
         int index = found >= 0 ? found : -found - 2;
-        if (index < 0) {
-            return new Answer(
-                    null, false, List.of(new Reason.NotInEffect(rota, starts[0], zone)), Instant.MIN, starts[0]);
-        }
         Stretch stretch = new Stretch();
-        stretch.narrow(starts[index], index + 1 < starts.length ? starts[index + 1] : Instant.MAX);
+        if (index < 0) {
+            stretch.narrowSharply(Instant.MIN, starts[0]);
+            return answer(null, false, List.of(new Reason.NotInEffect(rota, starts[0], zone)), stretch);
+        }
+        stretch.narrowSharply(starts[index], index + 1 < starts.length ? starts[index + 1] : Instant.MAX);
         List<Reason> because = new ArrayList<>(6);
         because.add(new Reason.InVersion(index + 1));
         Seat seat = versions.get(index).seats().get(position);
@@ -213,7 +221,7 @@ final class Decider {
     }
 
     private static Answer answer(@Nullable String holder, boolean required, List<Reason> because, Stretch stretch) {
-        return new Answer(holder, required, List.copyOf(because), stretch.from(), stretch.until());
+        return new Answer(holder, required, List.copyOf(because), stretch);
     }
 
     /** Who holds a position that this one gives way to; asked only when it matters, so that nothing else is cut. */
@@ -270,7 +278,7 @@ final class Decider {
                 continue;
             }
             Handovers.Turn turn = layer.handovers().at(at);
-            stretch.narrow(turn.start(), turn.end());
+            stretch.narrowSharply(turn.start(), turn.end());
             long place = layer.tally().before(turn.number());
             String person = layer.member(place);
             because.add(new Reason.InTurn(id, place + 1, person));

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.calendar.NamedDay;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Window;
 
@@ -111,10 +113,15 @@ final class Openings {
         if (asked.isEmpty()) {
             return null;
         }
-        Set<DayClass> classes = calendar.classesOf(date);
+        List<NamedDay> entries = calendar.daysOn(date);
+        if (entries.isEmpty()) {
+            return null;
+        }
         for (DayClass candidate : asked) {
-            if (classes.contains(candidate)) {
-                return candidate;
+            for (NamedDay entry : entries) {
+                if (entry.dayClass().equals(candidate)) {
+                    return candidate;
+                }
             }
         }
         return null;

@@ -214,25 +214,33 @@ public final class Rota {
     public Segment at(String position, Instant at) {
         known(position);
         Decider.Answer answer = decider.at(position, sane(at));
-        Instant from = answer.from();
+        return segment(position, answer, Interval.of(from(position, answer, at), until(position, answer, at)));
+    }
+
+    private Instant from(String position, Decider.Answer answer, Instant at) {
         Instant earliest = at.minus(LONGEST);
-        while (from.isAfter(earliest)) {
-            Decider.Answer before = decider.at(position, from.minusNanos(1));
+        Decider.Answer first = answer;
+        while (!first.stretch().sharpFrom() && first.from().isAfter(earliest)) {
+            Decider.Answer before = decider.at(position, first.from().minusNanos(1));
             if (!before.equal(answer)) {
                 break;
             }
-            from = before.from();
+            first = before;
         }
-        Instant until = answer.until();
+        return first.from();
+    }
+
+    private Instant until(String position, Decider.Answer answer, Instant at) {
         Instant latest = at.plus(LONGEST);
-        while (until.isBefore(latest)) {
-            Decider.Answer after = decider.at(position, until);
+        Decider.Answer last = answer;
+        while (!last.stretch().sharpUntil() && last.until().isBefore(latest)) {
+            Decider.Answer after = decider.at(position, last.until());
             if (!after.equal(answer)) {
                 break;
             }
-            until = after.until();
+            last = after;
         }
-        return segment(position, answer, Interval.of(from, until));
+        return last.until();
     }
 
     /**
@@ -262,15 +270,14 @@ public final class Rota {
         List<Segment> found = new ArrayList<>();
         Instant start = interval.getStart();
         Decider.Answer current = decider.at(position, start);
-        Instant until = current.until();
-        while (until.isBefore(interval.getEnd())) {
-            Decider.Answer next = decider.at(position, until);
-            if (!next.equal(current)) {
-                found.add(segment(position, current, Interval.of(start, until)));
-                start = until;
-                current = next;
+        while (current.until().isBefore(interval.getEnd())) {
+            Instant edge = current.until();
+            Decider.Answer next = decider.at(position, edge);
+            if (current.stretch().sharpUntil() || !next.equal(current)) {
+                found.add(segment(position, current, Interval.of(start, edge)));
+                start = edge;
             }
-            until = next.until();
+            current = next;
         }
         found.add(segment(position, current, Interval.of(start, interval.getEnd())));
         return found;
