@@ -56,7 +56,8 @@ final class Decider {
             Tally tally,
             Instant begins,
             List<String> members,
-            int offset) {
+            int offset,
+            Reason outside) {
 
         String member(long place) {
             return members.get((int) Math.floorMod(place + offset, (long) members.size()));
@@ -65,7 +66,7 @@ final class Decider {
 
     private record Seat(List<Turner> layers, Openings required) {}
 
-    private record Version(Instant from, Map<String, Seat> seats) {}
+    private record Version(Reason reason, Map<String, Seat> seats) {}
 
     private final String rota;
     private final Instant[] starts;
@@ -90,7 +91,7 @@ final class Decider {
         this.versions = new ArrayList<>();
         @Nullable Version before = null;
         for (RotaVersion plan : plans) {
-            before = version(plan, before, calendar, zone);
+            before = version(versions.size() + 1, plan, before, calendar, zone);
             versions.add(before);
         }
         Map<String, List<Absence>> byPerson = new LinkedHashMap<>();
@@ -115,7 +116,7 @@ final class Decider {
     }
 
     private static Version version(
-            RotaVersion plan, @Nullable Version before, MunicipalCalendar calendar, ZoneId zone) {
+            int number, RotaVersion plan, @Nullable Version before, MunicipalCalendar calendar, ZoneId zone) {
         Map<String, Seat> seats = new LinkedHashMap<>();
         for (Position position : plan.positions()) {
             boolean fresh = plan.phase() == RotaVersion.Phase.RESTART;
@@ -126,7 +127,7 @@ final class Decider {
             }
             seats.put(position.id(), new Seat(List.copyOf(layers), new Openings(position.required(), calendar, zone)));
         }
-        return new Version(plan.effectiveFrom(), seats);
+        return new Version(new Reason.InVersion(number), seats);
     }
 
     private static Turner turner(
@@ -151,7 +152,8 @@ final class Decider {
                 }
             }
         }
-        return new Turner(layer, handovers, openings, tally, begins, members, offset);
+        return new Turner(
+                layer, handovers, openings, tally, begins, members, offset, new Reason.OutsideWindow(layer.id()));
     }
 
     /** Whoever is in turn stays in turn; whoever has left hands it to the next of the old order who has stayed. */
@@ -185,7 +187,7 @@ final class Decider {
         }
         stretch.narrowSharply(starts[index], index + 1 < starts.length ? starts[index + 1] : Instant.MAX);
         List<Reason> because = new ArrayList<>(6);
-        because.add(new Reason.InVersion(index + 1));
+        because.add(versions.get(index).reason());
         Seat seat = versions.get(index).seats().get(position);
         if (seat == null) {
             because.add(new Reason.NotPlanned(position));
@@ -269,7 +271,7 @@ final class Decider {
             Openings.Opening opening = layer.openings().at(at, stretch);
             DayClass decisive = opening.decisive();
             if (!opening.open()) {
-                because.add(new Reason.OutsideWindow(id));
+                because.add(layer.outside());
             }
             if (decisive != null) {
                 because.add(new Reason.OnDay(id, decisive));
