@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,18 @@ import org.municipalsafety.roster.plan.Window;
 /** The hours of a window as instants. */
 final class Openings {
 
-    private record Known(Instant from, Instant until, Opening opening) {}
+    /** A span, open or, on a day that is excepted, closed for a reason. */
+    private record Span(Instant start, Instant end, Opening opening) {}
+
+    /** A day and the spans that reach into it. */
+    private record Day(Instant from, Instant until, List<Span> spans) {}
 
     private final Window window;
     private final boolean always;
     private final MunicipalCalendar calendar;
     private final ZoneId zone;
-    /** What was found last: the edges of other layers lie within the same hours. Any thread may replace it. */
-    private volatile Known last = new Known(Instant.MAX, Instant.MAX, Opening.CLOSED);
+    /** The day asked about last: whoever goes through an interval asks about it again. Any thread may replace it. */
+    private volatile Day last = new Day(Instant.MAX, Instant.MAX, List.of());
 
     Openings(Window window, MunicipalCalendar calendar, ZoneId zone) {
         this.window = window;
@@ -50,23 +55,41 @@ final class Openings {
         if (window.hours().isEmpty()) {
             return Opening.CLOSED;
         }
-        Known known = last;
-        if (!at.isBefore(known.from) && at.isBefore(known.until)) {
-            stretch.narrow(known.from, known.until);
-            return known.opening;
+        Day day = last;
+        if (at.isBefore(day.from) || !at.isBefore(day.until)) {
+            day = day(at);
+            last = day;
         }
-        LocalDate day = LocalDate.ofInstant(at, zone);
-        Instant until = WallClock.startOf(day.plusDays(1), zone);
+        Instant from = day.from;
+        Instant until = day.until;
+        Opening found = Opening.CLOSED;
+        for (Span span : day.spans) {
+            if (span.start.isAfter(at)) {
+                until = span.start.isBefore(until) ? span.start : until;
+            } else if (span.end.isAfter(at)) {
+                from = span.start.isAfter(from) ? span.start : from;
+                until = span.end.isBefore(until) ? span.end : until;
+                found = weightier(found, span.opening);
+            } else {
+                from = span.end.isAfter(from) ? span.end : from;
+            }
+        }
+        stretch.narrow(from, until);
+        return found;
+    }
+
+    private Day day(Instant at) {
+        LocalDate date = LocalDate.ofInstant(at, zone);
+        Instant until = WallClock.startOf(date.plusDays(1), zone);
         while (!until.isAfter(at)) {
             // The clock was set back over midnight: the next day began before this one ended.
-            day = day.plusDays(1);
-            until = WallClock.startOf(day.plusDays(1), zone);
+            date = date.plusDays(1);
+            until = WallClock.startOf(date.plusDays(1), zone);
         }
-        Instant from = WallClock.startOf(day, zone);
-        Opening found = Opening.CLOSED;
+        List<Span> spans = new ArrayList<>();
         // A span ends at 48:00 at the latest: what is open on a day began on it or on the day before.
         for (int back = 1; back >= 0; back--) {
-            LocalDate begun = day.minusDays(back);
+            LocalDate begun = date.minusDays(back);
             for (Window.Hours hours : window.hours()) {
                 if (hours.span().endMinute() <= back * 1440) {
                     continue;
@@ -78,24 +101,13 @@ final class Openings {
                 }
                 DayClass against = first(hours.except(), begun);
                 LocalDateTime midnight = begun.atStartOfDay();
-                Instant start =
-                        WallClock.instant(midnight.plusMinutes(hours.span().startMinute()), zone);
-                Instant end =
-                        WallClock.instant(midnight.plusMinutes(hours.span().endMinute()), zone);
-                if (start.isAfter(at)) {
-                    until = start.isBefore(until) ? start : until;
-                } else if (end.isAfter(at)) {
-                    from = start.isAfter(from) ? start : from;
-                    until = end.isBefore(until) ? end : until;
-                    found = weightier(found, new Opening(against == null, against == null ? counts : against));
-                } else {
-                    from = end.isAfter(from) ? end : from;
-                }
+                spans.add(new Span(
+                        WallClock.instant(midnight.plusMinutes(hours.span().startMinute()), zone),
+                        WallClock.instant(midnight.plusMinutes(hours.span().endMinute()), zone),
+                        new Opening(against == null, against == null ? counts : against)));
             }
         }
-        stretch.narrow(from, until);
-        last = new Known(from, until, found);
-        return found;
+        return new Day(WallClock.startOf(date, zone), until, spans);
     }
 
     /** Open beats closed, and a day of the week beats a class: the plainest ground is the one that is told. */
