@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 import org.jspecify.annotations.NullMarked;
+import org.municipalsafety.core.calendar.CalendarProvider;
+import org.municipalsafety.core.calendar.SwedishCalendarProvider;
 
 /**
  * The domain: time, calendar, areas, contact channels, incidents, situations, measures, bulletins, and the JSON
@@ -28,4 +30,9 @@ module org.municipalsafety.core {
     exports org.municipalsafety.core.situation;
     exports org.municipalsafety.core.text;
     exports org.municipalsafety.core.time;
+
+    uses CalendarProvider;
+
+    provides CalendarProvider with
+            SwedishCalendarProvider;
 }

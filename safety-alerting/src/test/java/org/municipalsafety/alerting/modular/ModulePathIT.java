@@ -64,7 +64,7 @@ class ModulePathIT {
                     .start();
             int exit = probe.waitFor();
             String said = Files.readString(out, StandardCharsets.UTF_8);
-            assertThat(said).contains("named true", "types [mail]", "schema true", "sent SENT");
+            assertThat(said).contains("named true", "types [mail]", "countries [SE]", "schema true", "sent SENT");
             assertThat(exit).isZero();
             assertThat(server.mails).hasSize(1);
         }

@@ -22,6 +22,7 @@ import org.municipalsafety.alerting.notifier.NotifierProvider;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.alerting.notifier.Notifiers;
 import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.core.calendar.Calendars;
 import org.municipalsafety.core.text.LocalizedText;
 
 /** Uses the library from outside, where it is a module; run by {@link ModulePathIT}. */
@@ -35,6 +36,8 @@ public final class Probe {
         System.out.println("named " + library.isNamed());
         NotifierProviders found = NotifierProviders.discover(Probe.class.getClassLoader());
         System.out.println("types " + found.types());
+        System.out.println(
+                "countries " + Calendars.discover(Probe.class.getClassLoader()).countries());
         System.out.println("schema " + AlertingDocument.schema().contains("2020-12"));
         MailConfig config = NotifierConfigs.read(
                 new MailNotifierProvider(),

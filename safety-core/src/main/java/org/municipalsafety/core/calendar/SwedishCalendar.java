@@ -3,9 +3,6 @@ package org.municipalsafety.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -13,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
@@ -37,6 +35,9 @@ import org.municipalsafety.core.text.LocalizedText;
  */
 public final class SwedishCalendar implements MunicipalCalendar {
 
+    /** Sweden's code. */
+    public static final String COUNTRY = "SE";
+
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
     private static final LocalDate FIRST = LocalDate.of(FIRST_YEAR, 1, 1);
@@ -52,7 +53,6 @@ public final class SwedishCalendar implements MunicipalCalendar {
             LocalizedText.of("sedvana eller lokalt avtal", "custom or local agreement");
     private static final LocalizedText DERIVED =
             LocalizedText.of("följer av dagarna intill", "follows from the days next to it");
-    private static final LocalizedText OWN = LocalizedText.of("kommunens beslut", "decision of the municipality");
 
     private static final Map<DayClass, LocalizedText> CLASSES = classes();
     private static final LocalizedText SUNDAY = LocalizedText.of("söndag", "Sunday");
@@ -69,7 +69,7 @@ public final class SwedishCalendar implements MunicipalCalendar {
 
     private SwedishCalendar(CalendarChanges changes) {
         this.changes = changes;
-        this.version = changes.equals(CalendarChanges.NONE) ? EDITION : EDITION + "+" + digest(changes.toString());
+        this.version = changes.equals(CalendarChanges.NONE) ? EDITION : EDITION + "+" + changes.digest();
         Map<DayClass, LocalizedText> allClasses = new LinkedHashMap<>(CLASSES);
         allClasses.putAll(changes.classes());
         this.dayClasses = Collections.unmodifiableMap(allClasses);
@@ -80,7 +80,10 @@ public final class SwedishCalendar implements MunicipalCalendar {
         allIds.put(SUNDAY_ID, SUNDAY);
         allIds.put(BRIDGE_ID, BRIDGE);
         allIds.put(BEFORE_ID, requireNonNull(CLASSES.get(DayClass.DAY_BEFORE_RED_DAY)));
-        check(changes, allClasses, allIds);
+        List<Fault> faults = changes.faults(CLASSES, allIds.keySet(), mayGo());
+        if (!faults.isEmpty()) {
+            throw new InvalidModelException("calendar", faults);
+        }
         changes.days().forEach(day -> allIds.put(day.id(), day.name()));
         this.dayIds = Collections.unmodifiableMap(allIds);
         this.byDay = days(changes);
@@ -102,17 +105,19 @@ public final class SwedishCalendar implements MunicipalCalendar {
      * @return the changed calendar
      * @throws InvalidModelException if a class is not known, an id is taken, or a red day is to be dropped
      */
+    @Override
     public SwedishCalendar with(CalendarChanges newChanges) {
         return newChanges.equals(CalendarChanges.NONE) ? standard() : new SwedishCalendar(newChanges);
     }
 
-    /**
-     * What the municipality has changed.
-     *
-     * @return the changes
-     */
+    @Override
     public CalendarChanges changes() {
         return changes;
+    }
+
+    @Override
+    public String country() {
+        return COUNTRY;
     }
 
     @Override
@@ -181,47 +186,12 @@ public final class SwedishCalendar implements MunicipalCalendar {
         return version;
     }
 
-    private static void check(
-            CalendarChanges changes, Map<DayClass, LocalizedText> classes, Map<String, LocalizedText> ids) {
-        List<Fault> faults = new ArrayList<>();
-        int i = 0;
-        for (DayClass own : changes.classes().keySet()) {
-            if (CLASSES.containsKey(own)) {
-                faults.add(Fault.of("/classes/" + i, "the class " + own, "a class that Sweden's calendar has not"));
-            }
-            i++;
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (i = 0; i < changes.days().size(); i++) {
-            CalendarChanges.OwnDay day = changes.days().get(i);
-            String place = "/days/" + i;
-            if (ids.containsKey(day.id()) || seen.putIfAbsent(day.id(), i) != null) {
-                faults.add(Fault.of(place + "/id", "the id " + day.id(), "an id that no other day has"));
-            }
-            if (!classes.containsKey(day.dayClass())) {
-                faults.add(Fault.of(
-                                place + "/class",
-                                "the unknown day class " + day.dayClass(),
-                                "one of " + classes.keySet())
-                        .maybe("Maybe it is missing among the classes."));
-            } else if (day.dayClass().equals(DayClass.RED_DAY) || day.dayClass().equals(DayClass.NAMED_RED_DAY)) {
-                faults.add(
-                        Fault.of(place + "/class", day.dayClass().id(), "another class: only the law makes a day red"));
-            }
-        }
-        i = 0;
-        for (String id : changes.without()) {
-            boolean kept = Arrays.stream(Holiday.values())
-                    .anyMatch(holiday -> holiday.id.equals(id) && !holiday.dayClass.equals(DayClass.RED_DAY));
-            if (!kept) {
-                faults.add(Fault.of(
-                        "/without/" + i, "the day " + id, "the id of a de facto holiday or customary half day"));
-            }
-            i++;
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidModelException("calendar", faults);
-        }
+    /** What custom gives, and not the law. */
+    private static Set<String> mayGo() {
+        return Arrays.stream(Holiday.values())
+                .filter(holiday -> !holiday.dayClass.equals(DayClass.RED_DAY))
+                .map(holiday -> holiday.id)
+                .collect(Collectors.toSet());
     }
 
     private static List<List<NamedDay>> days(CalendarChanges changes) {
@@ -241,13 +211,7 @@ public final class SwedishCalendar implements MunicipalCalendar {
                         .add(new NamedDay(date, holiday.id, holiday.dayClass, holiday.text, holiday.ground()));
             }
         }
-        Map<LocalDate, List<NamedDay>> own = new HashMap<>();
-        for (CalendarChanges.OwnDay day : changes.days()) {
-            for (LocalDate date : day.dates()) {
-                own.computeIfAbsent(date, key -> new ArrayList<>())
-                        .add(new NamedDay(date, day.id(), day.dayClass(), day.name(), OWN));
-            }
-        }
+        Map<LocalDate, List<NamedDay>> own = changes.ownDays();
         List<List<NamedDay>> all = new ArrayList<>();
         for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
             List<NamedDay> entries = new ArrayList<>(free.getOrDefault(date, List.of()));
@@ -295,15 +259,6 @@ public final class SwedishCalendar implements MunicipalCalendar {
         names.put(DayClass.BRIDGE_DAY, LocalizedText.of("klämdag", "bridge day"));
         names.put(DayClass.DAY_BEFORE_RED_DAY, LocalizedText.of("dag före röd dag", "day before a public holiday"));
         return Collections.unmodifiableMap(names);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 
     private static final class Standard {

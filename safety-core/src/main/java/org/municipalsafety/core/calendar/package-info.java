@@ -4,8 +4,9 @@
  * what a municipality adds (rule C3).
  *
  * <p>Start with {@link org.municipalsafety.core.calendar.MunicipalCalendar}; Sweden's is
- * {@link org.municipalsafety.core.calendar.SwedishCalendar}. A bare "public holiday" decides nothing here: the class is
- * always named, since whether Midsummer Eve is one depends on who is asked.
+ * {@link org.municipalsafety.core.calendar.SwedishCalendar}, other countries' come by
+ * {@link org.municipalsafety.core.calendar.CalendarProvider}. A bare "public holiday" decides nothing here: the class
+ * is always named, since whether Midsummer Eve is one depends on who is asked.
  *
  * <p>No opening hours live here, and no working-time rule.
  */
