@@ -108,7 +108,7 @@ public class ChannelBenchmark {
                 List.of(),
                 null,
                 hours,
-                null);
+                List.of());
     }
 
     private static List<ContactChannel> tenChannels() {

@@ -31,11 +31,16 @@ public record Municipality(String code, LocalizedText name, ZoneId zone) {
         requireNonNull(code, "code");
         requireNonNull(name, "name");
         requireNonNull(zone, "zone");
+        code(code);
+    }
+
+    private static String code(String code) {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("""
                     The municipality code is not four digits.
                     Maybe the leading zero is missing: 0581, not 581.""");
         }
+        return code;
     }
 
     /**
@@ -46,7 +51,8 @@ public record Municipality(String code, LocalizedText name, ZoneId zone) {
      */
     public static Field<Municipality> read(Node node) {
         return node.object(in -> {
-            var code = in.required("code", Node::text);
+            var code = in.required(
+                    "code", each -> each.text().map("SCB's code of four digits, such as 0581", Municipality::code));
             var name = in.required("name", Node::localizedText);
             var zone = in.required("zone", Node::zone);
             return in.build(() -> new Municipality(code.get(), name.get(), zone.get()));

@@ -18,6 +18,7 @@ import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.InvalidDocumentException;
 import org.municipalsafety.core.document.Node;
+import org.municipalsafety.core.text.LocalizedText;
 import org.threeten.extra.Interval;
 
 /**
@@ -25,7 +26,8 @@ import org.threeten.extra.Interval;
  * that one can be kept and compared with the next.
  *
  * <p>The published JSON Schema stands beside this class as {@code coverage-certificate.schema.json}. The field
- * {@code holds} repeats what the gaps and unknown stretches say; a document in which they differ is refused.
+ * {@code holds} repeats what the gaps and unknown stretches say; a document in which they differ is refused, and so is
+ * one that is to hold always in spite of them.
  *
  * <p>Stateless and thread-safe.
  */
@@ -64,6 +66,14 @@ public final class CertificateDocument {
         fields.put("calendarVersion", certificate.calendarVersion());
         fields.put("timeZoneDataVersion", certificate.timeZoneDataVersion());
         fields.put("fewestOpen", certificate.fewestOpen());
+        Map<String, Object> always = new LinkedHashMap<>();
+        always.put("claimed", certificate.always().claimed());
+        always.put(
+                "grounds",
+                certificate.always().grounds().stream()
+                        .map(LocalizedText::byLanguage)
+                        .toList());
+        fields.put("always", always);
         fields.put(
                 "gaps",
                 certificate.gaps().stream().map(CertificateDocument::json).toList());
@@ -121,6 +131,13 @@ public final class CertificateDocument {
         var calendar = in.required("calendarVersion", Node::text);
         var timeZoneData = in.required("timeZoneDataVersion", Node::text);
         var fewest = in.required("fewestOpen", each -> each.integer(0, References.MAX_CHANNELS));
+        var always = in.required(
+                "always",
+                each -> each.object(fields -> {
+                    var claimed = fields.required("claimed", Node::bool);
+                    var grounds = fields.required("grounds", list -> list.list(Node::localizedText));
+                    return fields.build(() -> new CoverageCertificate.Always(claimed.get(), grounds.get()));
+                }));
         var gaps = in.required("gaps", list -> list.list(CertificateDocument::interval));
         var unknowns = in.required("unknowns", list -> list.list(CertificateDocument::interval));
         return in.build(() -> {
@@ -133,7 +150,8 @@ public final class CertificateDocument {
                     zone.get(),
                     gaps.get(),
                     unknowns.get(),
-                    fewest.get());
+                    fewest.get(),
+                    always.get());
             if (certificate.holds() != holds.get()) {
                 throw new IllegalArgumentException("holds to be true exactly if there is no gap and nothing unknown");
             }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
 
 /**
@@ -23,8 +25,7 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param languages the languages in which it answers, as BCP 47 tags; none where nothing is known of them
  * @param viaChannel the id of the channel that answers first and must be open too, or null; see {@link #via()}
  * @param availability when it is open by itself
- * @param fallbackInstruction what to do while it is closed and no other channel is open, or null; see
- *     {@link #fallback()}
+ * @param fallback what to do while it is not open, step by step; empty where nothing else can be done
  */
 public record ContactChannel(
         String id,
@@ -35,7 +36,7 @@ public record ContactChannel(
         List<String> languages,
         @Nullable String viaChannel,
         Availability availability,
-        @Nullable LocalizedText fallbackInstruction) {
+        List<FallbackStep> fallback) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
@@ -45,6 +46,8 @@ public record ContactChannel(
      *
      * @throws IllegalArgumentException if the id or a language tag has another form, or one cannot make contact so at
      *     the endpoint
+     * @throws InvalidModelException if the fallback has too many steps, names a channel twice, or goes on after a step
+     *     that is only words
      */
     public ContactChannel {
         requireNonNull(id, "id");
@@ -54,23 +57,34 @@ public record ContactChannel(
         requireNonNull(endpoint, "endpoint");
         languages = List.copyOf(languages);
         requireNonNull(availability, "availability");
+        fallback = List.copyOf(fallback);
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "The channel id is no identifier: a letter or digit A-Z a-z 0-9, then up to 63 of these and . _ -");
         }
         for (String language : languages) {
-            if (!LANGUAGE.matcher(language).matches()) {
-                throw new IllegalArgumentException("A language is no tag such as sv or en.");
-            }
+            languageTag(language);
         }
         if (!fits(modality, endpoint)) {
             throw new IllegalArgumentException("""
                     The modality %s does not fit the kind of endpoint.
                     Maybe e-mail needs an address, a form or a visit a page, and a call a number.""".formatted(modality));
         }
+        List<Fault> faults =
+                References.chain(fallback.stream().map(References.Step::of).toList());
+        if (!faults.isEmpty()) {
+            throw new InvalidModelException("channel " + id, faults);
+        }
     }
 
-    private static boolean fits(Modality modality, Endpoint endpoint) {
+    static String languageTag(String language) {
+        if (!LANGUAGE.matcher(language).matches()) {
+            throw new IllegalArgumentException("A language is no tag such as sv or en.");
+        }
+        return language;
+    }
+
+    static boolean fits(Modality modality, Endpoint endpoint) {
         boolean number = endpoint instanceof GeographicNumber || endpoint instanceof ShortCode;
         return switch (modality) {
             case VOICE, SMS, TEXT_RELAY -> number;
@@ -90,22 +104,22 @@ public record ContactChannel(
     }
 
     /**
-     * What to do while it is closed and no other channel is open.
-     *
-     * @return such as "ring 112, begär socialtjänstens beredskap"
-     */
-    public Optional<LocalizedText> fallback() {
-        return Optional.ofNullable(fallbackInstruction);
-    }
-
-    /**
      * The same channel with another availability.
      *
      * @param other the availability
      * @return the changed copy
      */
     public ContactChannel withAvailability(Availability other) {
-        return new ContactChannel(
-                id, name, audience, modality, endpoint, languages, viaChannel, other, fallbackInstruction);
+        return new ContactChannel(id, name, audience, modality, endpoint, languages, viaChannel, other, fallback);
+    }
+
+    /**
+     * The same channel with another chain of what to do while it is not open.
+     *
+     * @param chain the steps in order
+     * @return the changed copy
+     */
+    public ContactChannel withFallback(List<FallbackStep> chain) {
+        return new ContactChannel(id, name, audience, modality, endpoint, languages, viaChannel, availability, chain);
     }
 }

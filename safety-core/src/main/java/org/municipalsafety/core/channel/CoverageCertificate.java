@@ -18,8 +18,8 @@ import org.threeten.extra.Interval;
 /**
  * What was found when it was checked whether somebody can be reached at every instant of an interval (rule C5).
  *
- * <p>It holds for its interval only, and for the rules, the calendar and the time-zone data that it names. Unknown time
- * never counts as covered.
+ * <p>It holds for its interval only, unless it claims {@link #always}, and for the rules, the calendar and the
+ * time-zone data that it names. Unknown time never counts as covered.
  *
  * <p>Immutable and thread-safe.
  *
@@ -32,6 +32,7 @@ import org.threeten.extra.Interval;
  * @param gaps when every channel is closed, in order, none touching another
  * @param unknowns when none is known to be open and at least one is unknown, in order, none touching another
  * @param fewestOpen the least number of channels known to be open at one time
+ * @param always whether what was found holds at all times, and on what ground
  */
 public record CoverageCertificate(
         Interval interval,
@@ -42,7 +43,30 @@ public record CoverageCertificate(
         ZoneId zone,
         List<Interval> gaps,
         List<Interval> unknowns,
-        int fewestOpen) {
+        int fewestOpen,
+        Always always) {
+
+    /**
+     * Whether what was found for an interval holds at all times. It does where all hours are those of the week, the
+     * clocks never change, and a whole week was checked without a gap.
+     *
+     * @param claimed whether it does
+     * @param grounds why, or all that speaks against it; at least one
+     */
+    public record Always(boolean claimed, List<LocalizedText> grounds) {
+
+        /**
+         * Copies and checks.
+         *
+         * @throws IllegalArgumentException if there is no ground
+         */
+        public Always {
+            grounds = List.copyOf(grounds);
+            if (grounds.isEmpty()) {
+                throw new IllegalArgumentException("Whether it always holds is said without a ground; expected one.");
+            }
+        }
+    }
 
     /**
      * A channel that was counted.
@@ -62,7 +86,8 @@ public record CoverageCertificate(
     /**
      * Copies and checks.
      *
-     * @throws IllegalArgumentException if the interval is unbounded or empty
+     * @throws IllegalArgumentException if the interval is unbounded or empty, or it is to hold always and has a gap or
+     *     an unknown stretch
      */
     public CoverageCertificate {
         WallClock.requireBounded(interval, "interval");
@@ -73,6 +98,9 @@ public record CoverageCertificate(
         requireNonNull(zone, "zone");
         gaps = List.copyOf(gaps);
         unknowns = List.copyOf(unknowns);
+        if (always.claimed() && !(gaps.isEmpty() && unknowns.isEmpty())) {
+            throw new IllegalArgumentException("nothing that always holds while there is a gap or something unknown");
+        }
     }
 
     /**
@@ -133,6 +161,13 @@ public record CoverageCertificate(
                     swedish
                             ? "Intyget håller INTE: det finns tid då det inte är säkert att någon går att nå.\n"
                             : "The certificate does NOT hold: there is time in which nobody is certain to be reached.\n");
+        }
+        text.append(
+                always.claimed()
+                        ? (swedish ? "Gäller alltid: ja, eftersom\n" : "Holds always: yes, since\n")
+                        : (swedish ? "Gäller alltid: nej, eftersom\n" : "Holds always: no, since\n"));
+        for (LocalizedText ground : always.grounds()) {
+            text.append("- ").append(ground.in(locale)).append('\n');
         }
         list(text, times, gaps, swedish ? "Luckor (alla stängda)" : "Gaps (all closed)");
         list(text, times, unknowns, swedish ? "Okänt (räknas inte som öppet)" : "Not known (not counted as open)");

@@ -36,26 +36,32 @@ public record DayHours(
      * @throws InvalidModelException if spans overlap
      */
     public DayHours {
-        List<Fault> faults = new ArrayList<>();
-        List<DaySpan> all = new ArrayList<>(open);
-        all.addAll(unknown);
-        for (int i = 0; i < all.size() && faults.size() < 20; i++) {
-            for (int j = 0; j < i; j++) {
-                if (all.get(i).overlaps(all.get(j))) {
-                    String place = i < open.size() ? "/open/" + i : "/unknown/" + (i - open.size());
-                    faults.add(Fault.of(
-                            place,
-                            "the span " + all.get(i) + ", which overlaps " + all.get(j),
-                            "spans that do not overlap"));
-                    break;
-                }
-            }
-        }
+        List<Fault> faults = overlaps(new ArrayList<>(open), new ArrayList<>(unknown));
         if (!faults.isEmpty()) {
             throw new InvalidModelException("hours", faults);
         }
         open = open.stream().sorted().toList();
         unknown = unknown.stream().sorted().toList();
+    }
+
+    /** The spans that overlap one before them, twenty at most; a span that is null is faulty and overlaps none. */
+    static List<Fault> overlaps(List<@Nullable DaySpan> open, List<@Nullable DaySpan> unknown) {
+        List<Fault> faults = new ArrayList<>();
+        List<@Nullable DaySpan> all = new ArrayList<>(open);
+        all.addAll(unknown);
+        for (int i = 0; i < all.size() && faults.size() < 20; i++) {
+            @Nullable DaySpan span = all.get(i);
+            for (int j = 0; j < i && span != null; j++) {
+                @Nullable DaySpan other = all.get(j);
+                if (other != null && span.overlaps(other)) {
+                    String place = i < open.size() ? "/open/" + i : "/unknown/" + (i - open.size());
+                    faults.add(Fault.of(
+                            place, "the span " + span + ", which overlaps " + other, "spans that do not overlap"));
+                    break;
+                }
+            }
+        }
+        return faults;
     }
 
     /**

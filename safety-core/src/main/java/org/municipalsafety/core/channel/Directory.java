@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.calendar.CalendarChanges;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
-import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
@@ -44,12 +43,18 @@ import org.threeten.extra.Interval;
  * }</pre>
  *
  * <p>Answers come from timelines that are compiled a year at a time when first asked for; after that a state is a
- * binary search. Immutable and thread-safe.
+ * binary search. Hours that rest on the calendar, by a class of days or a named day, are unknown outside its days; all
+ * others are known in the years 1 to 9999. Immutable and thread-safe.
  */
 public final class Directory {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final Duration YEAR = Duration.ofDays(366);
+    private static final Duration WEEK = Duration.ofDays(7);
+    /** The years of four digits: hours that rest on no calendar are known in all of them. */
+    private static final LocalDate FIRST_YEAR = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST_YEAR = LocalDate.of(9999, 12, 31);
 
     private final Municipality municipality;
     private final MunicipalCalendar calendar;
@@ -61,8 +66,10 @@ public final class Directory {
         this.municipality = requireNonNull(municipality, "municipality");
         this.calendar = requireNonNull(calendar, "calendar");
         this.channels = List.copyOf(channels);
-        List<Fault> faults =
-                References.faults(this.channels.stream().map(References::of).toList(), calendar);
+        List<Fault> faults = References.faults(
+                this.channels.stream().map(References::of).toList(),
+                calendar.dayClasses().keySet(),
+                calendar.dayIds().keySet());
         if (!faults.isEmpty()) {
             throw new InvalidModelException("directory of municipality " + municipality.code(), faults);
         }
@@ -82,7 +89,8 @@ public final class Directory {
      * @param channels the channels in order of choice
      * @return the directory
      * @throws InvalidModelException if ids repeat, a reference leads nowhere, round in a circle or to a channel that
-     *     fewer people may see, or a class or named day is not in the calendar; all such faults at once
+     *     fewer people may see, a fallback leads to a channel that is reached through the one that is closed, or a
+     *     class or named day is not in the calendar; all such faults at once
      */
     public static Directory of(Municipality municipality, MunicipalCalendar calendar, List<ContactChannel> channels) {
         return new Directory(municipality, calendar, channels);
@@ -199,8 +207,8 @@ public final class Directory {
     }
 
     /**
-     * Who can be reached: every channel meant for the audience, the open ones first, with reasons and until when. A
-     * channel for authorities is never shown to the public.
+     * Who can be reached: every channel meant for the audience, the open ones first, with reasons and until when, and
+     * for each that is not open what to do instead. A channel for authorities is never shown to the public.
      *
      * @param at the instant
      * @param audience who asks
@@ -209,14 +217,45 @@ public final class Directory {
     public Reachability reachableAt(Instant at, Audience audience) {
         List<Reachability.Choice> choices = new ArrayList<>();
         for (ContactChannel channel : seenBy(audience)) {
-            choices.add(new Reachability.Choice(
-                    channel,
-                    stateAt(channel.id(), at),
-                    becauseAt(channel.id(), at),
-                    nextChange(channel.id(), at, at.plus(YEAR))));
+            choices.add(choice(channel, at));
         }
         choices.sort(Comparator.comparingInt(choice -> rank(choice.state())));
         return new Reachability(at, audience, zone(), choices);
+    }
+
+    /**
+     * What to do instead of a channel: the steps of its fallback in order, each with the state of the channel that it
+     * names and the reason. A step is not followed to the fallback of the channel that it names.
+     *
+     * @param channel its id
+     * @param at the instant
+     * @return the steps, whether or not the channel is open; {@link Reachability.Alternative#helps} tells which lead
+     *     somewhere
+     * @throws IllegalArgumentException if there is no such channel
+     */
+    public List<Reachability.Alternative> fallbackAt(String channel, Instant at) {
+        ContactChannel found = channel(channel).orElseThrow(() -> unknown(channel));
+        List<Reachability.Alternative> steps = new ArrayList<>();
+        for (FallbackStep step : found.fallback()) {
+            steps.add(new Reachability.Alternative(
+                    step,
+                    step.channel()
+                            .flatMap(this::channel)
+                            .map(target -> choice(target, at, List.of()))
+                            .orElse(null)));
+        }
+        return List.copyOf(steps);
+    }
+
+    private Reachability.Choice choice(ContactChannel channel, Instant at) {
+        boolean open = stateAt(channel.id(), at) == OpenState.OPEN;
+        return choice(channel, at, open ? List.of() : fallbackAt(channel.id(), at));
+    }
+
+    private Reachability.Choice choice(ContactChannel channel, Instant at, List<Reachability.Alternative> otherwise) {
+        String id = channel.id();
+        return new Reachability.Choice(
+                channel, stateAt(id, at), becauseAt(id, at), nextChange(id, at, at.plus(YEAR)), otherwise);
     }
 
     private static int rank(OpenState state) {
@@ -224,7 +263,7 @@ public final class Directory {
     }
 
     /**
-     * A channel's state in words, with the reason and the next change.
+     * A channel's state in words, with the reason, the next change, and what to do instead.
      *
      * @param channel its id
      * @param at the instant
@@ -234,9 +273,7 @@ public final class Directory {
      */
     public String explain(String channel, Instant at, Locale locale) {
         ContactChannel found = channel(channel).orElseThrow(() -> unknown(channel));
-        Reachability.Choice choice = new Reachability.Choice(
-                found, stateAt(channel, at), becauseAt(channel, at), nextChange(channel, at, at.plus(YEAR)));
-        return new Reachability(at, found.audience(), zone(), List.of(choice)).text(locale);
+        return new Reachability(at, found.audience(), zone(), List.of(choice(found, at))).text(locale);
     }
 
     /**
@@ -249,17 +286,15 @@ public final class Directory {
     public List<ExpiryWarning> expiring(LocalDate today, Period ahead) {
         List<ExpiryWarning> warnings = new ArrayList<>();
         LocalDate horizon = today.plus(ahead);
-        if (calendar instanceof SwedishCalendar swedish) {
-            List<CalendarChanges.OwnDay> days = swedish.changes().days();
-            for (int i = 0; i < days.size(); i++) {
-                warn(
-                        warnings,
-                        "/calendar/days/" + i,
-                        days.get(i).name(),
-                        days.get(i).dates().last(),
-                        today,
-                        horizon);
-            }
+        List<CalendarChanges.OwnDay> days = calendar.changes().days();
+        for (int i = 0; i < days.size(); i++) {
+            warn(
+                    warnings,
+                    "/calendar/days/" + i,
+                    days.get(i).name(),
+                    days.get(i).dates().last(),
+                    today,
+                    horizon);
         }
         for (int i = 0; i < channels.size(); i++) {
             if (channels.get(i).availability() instanceof OpeningHours hours) {
@@ -400,6 +435,8 @@ public final class Directory {
             names.add(new CoverageCertificate.Counted(id, channel.name()));
             digests(channel, restsOn);
         }
+        List<Interval> closed = gaps.list();
+        List<Interval> vague = unknowns.list();
         return new CoverageCertificate(
                 interval,
                 names,
@@ -407,9 +444,53 @@ public final class Directory {
                 calendar.version(),
                 timeZoneDataVersion(zone()),
                 zone(),
-                gaps.list(),
-                unknowns.list(),
-                fewest);
+                closed,
+                vague,
+                fewest,
+                always(interval, closed.isEmpty() && vague.isEmpty(), restsOn.keySet()));
+    }
+
+    /** Weeks that are all alike, one of them checked from end to end (rule C5). */
+    private CoverageCertificate.Always always(Interval interval, boolean holds, Set<String> restsOn) {
+        List<LocalizedText> against = new ArrayList<>();
+        if (!holds) {
+            against.add(LocalizedText.of(
+                    "intyget håller inte den tid som kontrollerades",
+                    "the certificate does not hold for the time that was checked"));
+        }
+        if (interval.toDuration().compareTo(WEEK) < 0) {
+            against.add(LocalizedText.of(
+                    "den kontrollerade tiden är kortare än en vecka", "the time checked is shorter than a week"));
+        }
+        if (!zone().getRules().isFixedOffset()) {
+            against.add(LocalizedText.of(
+                    "klockorna i " + zone() + " ställs om, eller har ställts om",
+                    "the clocks of " + zone() + " change, or have changed"));
+        }
+        for (String id : restsOn) {
+            ContactChannel channel = requireNonNull(byId.get(id));
+            if (channel.availability() instanceof OpeningHours hours && !hours.isWeekly()) {
+                against.add(words(
+                        "%s har andra tider än veckans (datum, namngivna dagar, dagklasser eller årstider)",
+                        "%s has other hours than those of the week (dates, named days, classes of days or seasons)",
+                        channel));
+            }
+        }
+        if (!against.isEmpty()) {
+            return new CoverageCertificate.Always(false, against);
+        }
+        return new CoverageCertificate.Always(
+                true,
+                List.of(
+                        LocalizedText.of(
+                                "alla tider som intyget vilar på är veckotider",
+                                "all hours that the certificate rests on are those of the week"),
+                        LocalizedText.of(
+                                "klockorna i " + zone() + " ställs aldrig om",
+                                "the clocks of " + zone() + " never change"),
+                        LocalizedText.of(
+                                "en hel vecka är kontrollerad, och alla andra är likadana",
+                                "a whole week was checked, and all others are like it")));
     }
 
     private void digests(ContactChannel channel, Map<String, String> digests) {
@@ -536,19 +617,37 @@ public final class Directory {
     }
 
     private Timeline newTimeline(ContactChannel channel, Timeline.Compiler compiler) {
+        boolean bounded = restsOnCalendar(channel);
         Because beyond = new Because(
                 Because.Kind.BEYOND_CALENDAR,
                 channel.id(),
                 "/availability",
-                LocalizedText.of(
-                        "kalendern " + calendar.version() + " omfattar inte dagen",
-                        "the calendar " + calendar.version() + " does not know the day"),
+                bounded
+                        ? LocalizedText.of(
+                                "kalendern " + calendar.version() + " omfattar inte dagen",
+                                "the calendar " + calendar.version() + " does not know the day")
+                        : LocalizedText.of(
+                                "bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
                 null);
+        long start = second(calendar.firstDay());
+        long end = second(calendar.lastDay().plusDays(1));
         return new Timeline(
-                WallClock.startOf(calendar.firstDay(), zone()).getEpochSecond(),
-                WallClock.startOf(calendar.lastDay().plusDays(1), zone()).getEpochSecond(),
+                start,
+                end,
+                bounded ? start : Math.min(start, second(FIRST_YEAR)),
+                bounded ? end : Math.max(end, second(LAST_YEAR.plusDays(1))),
                 beyond,
                 compiler);
+    }
+
+    private long second(LocalDate day) {
+        return WallClock.startOf(day, zone()).getEpochSecond();
+    }
+
+    /** Whether the calendar has to say what a day is, for the channel itself or for one that it depends on. */
+    private boolean restsOnCalendar(ContactChannel channel) {
+        return (channel.availability() instanceof OpeningHours hours && hours.restsOnCalendar())
+                || References.of(channel).to().stream().anyMatch(id -> restsOnCalendar(requireNonNull(byId.get(id))));
     }
 
     private static Timeline.Block opposite(ContactChannel channel, ContactChannel other, Timeline.Block block) {

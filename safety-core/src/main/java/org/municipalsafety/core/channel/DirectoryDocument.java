@@ -18,20 +18,24 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.calendar.CalendarChanges;
+import org.municipalsafety.core.calendar.Calendars;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.InvalidDocumentException;
@@ -58,32 +62,35 @@ public final class DirectoryDocument {
     private DirectoryDocument() {}
 
     /**
-     * Reads a directory that follows Sweden's calendar, with the changes that it may contain.
+     * Reads a directory. It follows the calendar of the country that it names, Sweden's if it names none, with the
+     * changes that it may contain; other calendars are those that a {@link java.util.ServiceLoader} finds from where
+     * this library was loaded.
      *
      * @param file the file
      * @return the directory
      * @throws InvalidDocumentException with all faults
-     * @throws org.municipalsafety.core.SafetyException if the file cannot be read
+     * @throws org.municipalsafety.core.SafetyException if the file cannot be read, or two providers have one country
      */
     public static Directory read(Path file) {
-        return Documents.read(file, KIND, VERSION, fields -> directory(fields, null));
+        return Documents.read(file, KIND, VERSION, fields -> directory(fields, DirectoryDocument::discovered));
     }
 
     /**
-     * Reads a directory that follows another calendar.
+     * Reads a directory that names one of these countries' calendars.
      *
      * @param file the file
-     * @param calendar the calendar; the document may not change it
+     * @param calendars the calendars there are
      * @return the directory
      * @throws InvalidDocumentException with all faults
      * @throws org.municipalsafety.core.SafetyException if the file cannot be read
      */
-    public static Directory read(Path file, MunicipalCalendar calendar) {
-        return Documents.read(file, KIND, VERSION, fields -> directory(fields, calendar));
+    public static Directory read(Path file, Calendars calendars) {
+        requireNonNull(calendars, "calendars");
+        return Documents.read(file, KIND, VERSION, fields -> directory(fields, () -> calendars));
     }
 
     /**
-     * Reads a directory that follows Sweden's calendar from bytes.
+     * Reads a directory from bytes, with the calendars of {@link #read(Path)}.
      *
      * @param content the document in UTF-8
      * @param source its name for messages
@@ -91,11 +98,31 @@ public final class DirectoryDocument {
      * @throws InvalidDocumentException with all faults
      */
     public static Directory read(byte[] content, String source) {
-        return Documents.read(content, source, KIND, VERSION, fields -> directory(fields, null));
+        return Documents.read(
+                content, source, KIND, VERSION, fields -> directory(fields, DirectoryDocument::discovered));
     }
 
     /**
-     * A directory as a document that reads back equal. A calendar other than Sweden's is not part of it.
+     * Reads a directory from bytes that names one of these countries' calendars.
+     *
+     * @param content the document in UTF-8
+     * @param source its name for messages
+     * @param calendars the calendars there are
+     * @return the directory
+     * @throws InvalidDocumentException with all faults
+     */
+    public static Directory read(byte[] content, String source, Calendars calendars) {
+        requireNonNull(calendars, "calendars");
+        return Documents.read(content, source, KIND, VERSION, fields -> directory(fields, () -> calendars));
+    }
+
+    private static Calendars discovered() {
+        return Calendars.discover(requireNonNull(DirectoryDocument.class.getClassLoader(), "class loader"));
+    }
+
+    /**
+     * A directory as a document that reads back equal where the country's calendar is there: of this it names the
+     * country, unless that is Sweden, and holds the municipality's changes.
      *
      * @param directory the directory
      * @return the text
@@ -108,9 +135,9 @@ public final class DirectoryDocument {
         who.put("name", municipality.name().byLanguage());
         who.put("zone", municipality.zone().getId());
         fields.put("municipality", who);
-        if (directory.calendar() instanceof SwedishCalendar calendar
-                && !calendar.changes().equals(CalendarChanges.NONE)) {
-            fields.put("calendar", json(calendar.changes()));
+        Map<String, Object> calendar = json(directory.calendar());
+        if (!calendar.isEmpty()) {
+            fields.put("calendar", calendar);
         }
         fields.put(
                 "channels",
@@ -144,29 +171,56 @@ public final class DirectoryDocument {
 
     // Reading
 
-    private static Field<Directory> directory(Fields in, @Nullable MunicipalCalendar other) {
+    private static Field<Directory> directory(Fields in, Supplier<Calendars> calendars) {
         var municipality = in.required("municipality", Municipality::read);
-        Field<Optional<MunicipalCalendar>> own = null;
-        if (other == null) {
-            own = in.optional("calendar", DirectoryDocument::calendar);
-        }
+        Days days = new Days();
+        var named = in.optional("calendar", node -> calendar(node, calendars, days));
         List<References> references = new ArrayList<>();
         var channels = in.required("channels", node -> node.list(each -> channel(each, references)));
-        MunicipalCalendar calendar = other;
-        if (own != null && own.isSound()) {
-            calendar = own.get().orElse(SwedishCalendar.standard());
-        }
-        References.faults(references, calendar).forEach(in::note);
-        MunicipalCalendar found = calendar;
-        return in.build(() -> Directory.of(municipality.get(), requireNonNull(found), channels.get()));
+        References.faults(references, days.dayClasses(), days.dayIds()).forEach(in::note);
+        return in.build(() ->
+                Directory.of(municipality.get(), named.get().orElseGet(SwedishCalendar::standard), channels.get()));
     }
 
-    private static Field<MunicipalCalendar> calendar(Node node) {
+    /** What is known of a calendar, also when parts of it are faulty. */
+    private static final class Days {
+        private @Nullable MunicipalCalendar country = SwedishCalendar.standard();
+        private final List<@Nullable DayClass> classes = new ArrayList<>();
+        private final List<@Nullable String> ids = new ArrayList<>();
+
+        /** All classes, or null where one of them is faulty. */
+        @Nullable
+        Set<DayClass> dayClasses() {
+            return country == null ? null : with(country.dayClasses().keySet(), classes);
+        }
+
+        /** The ids of all named days, or null where one of them is faulty. */
+        @Nullable
+        Set<String> dayIds() {
+            return country == null ? null : with(country.dayIds().keySet(), ids);
+        }
+
+        private static <T> @Nullable Set<T> with(Set<T> known, List<@Nullable T> own) {
+            Set<T> all = new LinkedHashSet<>(known);
+            for (@Nullable T each : own) {
+                if (each == null) {
+                    return null;
+                }
+                all.add(each);
+            }
+            return all;
+        }
+    }
+
+    private static Field<MunicipalCalendar> calendar(Node node, Supplier<Calendars> calendars, Days known) {
         return node.object(in -> {
+            var country = in.optional("country", each -> country(each, calendars));
+            known.country = country.isSound() ? country.get().orElseGet(SwedishCalendar::standard) : null;
             var classes = in.list(
                     "classes",
                     each -> each.object(fields -> {
                         var id = fields.required("id", DirectoryDocument::dayClass);
+                        known.classes.add(id.isSound() ? id.get() : null);
                         var name = fields.required("name", Node::localizedText);
                         return fields.build(() -> Map.entry(id.get(), name.get()));
                     }));
@@ -174,12 +228,19 @@ public final class DirectoryDocument {
                     "days",
                     each -> each.object(fields -> {
                         var id = fields.required("id", Node::id);
+                        known.ids.add(id.isSound() ? id.get() : null);
                         var dayClass = fields.required("class", DirectoryDocument::dayClass);
                         var name = fields.required("name", Node::localizedText);
                         var dates = fields.required("dates", list -> list.list(Node::localDate));
                         return fields.build(() -> new CalendarChanges.OwnDay(
                                 id.get(), dayClass.get(), name.get(), new TreeSet<>(dates.get())));
                     }));
+            if (!classes.isSound() && known.classes.isEmpty()) {
+                known.classes.add(null);
+            }
+            if (!days.isSound() && known.ids.isEmpty()) {
+                known.ids.add(null);
+            }
             var without = in.list("without", Node::id);
             return in.build(() -> {
                 Map<DayClass, LocalizedText> named = new LinkedHashMap<>();
@@ -188,10 +249,24 @@ public final class DirectoryDocument {
                         throw new IllegalArgumentException("each class once, not %s twice".formatted(entry.getKey()));
                     }
                 }
-                return SwedishCalendar.standard()
+                return requireNonNull(known.country)
                         .with(new CalendarChanges(named, days.get(), new TreeSet<>(without.get())));
             });
         });
+    }
+
+    private static Field<MunicipalCalendar> country(Node node, Supplier<Calendars> calendars) {
+        Field<String> code = node.text();
+        if (!code.isSound()) {
+            return code.map("", unread -> SwedishCalendar.standard());
+        }
+        Calendars found = calendars.get();
+        Optional<MunicipalCalendar> calendar = found.find(code.get());
+        return calendar.isPresent()
+                ? code.map("", unread -> calendar.get())
+                : node.fault(
+                        "one of " + found.countries() + ", whose calendars were found",
+                        "Maybe the library that brings the calendar is missing, or does not declare its provider.");
     }
 
     private static Field<DayClass> dayClass(Node node) {
@@ -207,18 +282,27 @@ public final class DirectoryDocument {
             var modality = in.required("modality", each -> each.oneOf(Modality.class));
             boolean open = audience.isSound() && audience.get() == Audience.PUBLIC;
             var endpoint = in.required("endpoint", each -> endpoint(each, open));
-            var languages = in.list("languages", Node::text);
+            if (modality.isSound() && endpoint.isSound() && !ContactChannel.fits(modality.get(), endpoint.get())) {
+                in.note(Fault.of("/modality", modality.get().name(), "a modality that fits the kind of endpoint")
+                        .maybe("Maybe e-mail needs an address, a form or a visit a page, and a call a number."));
+            }
+            var languages = in.list(
+                    "languages", each -> each.text().map("a tag such as sv or en", ContactChannel::languageTag));
             var via = in.optional("via", Node::id);
             Noted noted = new Noted();
             var availability = in.required("availability", each -> availability(each, noted));
-            var fallback = in.optional("fallback", Node::localizedText);
+            List<References.Step> steps = new ArrayList<>();
+            var fallback = in.list("fallback", each -> step(each, steps));
             references.add(new References(
                     id.isSound() ? id.get() : null,
                     audience.isSound() ? audience.get() : null,
                     via.isSound() ? via.get().orElse(null) : null,
                     noted.outside,
-                    noted.dayClasses,
-                    noted.namedDays));
+                    noted.rules.dayClasses(),
+                    noted.rules.movable().stream()
+                            .map(day -> day instanceof MovableDay.Named named ? named.id() : null)
+                            .collect(Collectors.toList()),
+                    steps));
             return in.build(() -> new ContactChannel(
                     id.get(),
                     name.get(),
@@ -228,19 +312,35 @@ public final class DirectoryDocument {
                     languages.get(),
                     via.get().orElse(null),
                     availability.get(),
-                    fallback.get().orElse(null)));
+                    fallback.get()));
         });
         if (references.size() == place) {
-            references.add(new References(null, null, null, null, List.of(), List.of()));
+            references.add(new References(null, null, null, null, List.of(), List.of(), List.of()));
         }
         return channel;
     }
 
-    /** References found in an availability, also when other parts of it are faulty. */
+    private static Field<FallbackStep> step(Node node, List<References.Step> steps) {
+        int place = steps.size();
+        Field<FallbackStep> step = node.object(in -> {
+            var channel = in.optional("channel", Node::id);
+            var instruction = in.optional("instruction", Node::localizedText);
+            steps.add(new References.Step(
+                    channel.isSound() ? channel.get().orElse(null) : null,
+                    !in.has("channel") && in.has("instruction")));
+            return in.build(() -> new FallbackStep(
+                    channel.get().orElse(null), instruction.get().orElse(null)));
+        });
+        if (steps.size() == place) {
+            steps.add(new References.Step(null, false));
+        }
+        return step;
+    }
+
+    /** What an availability refers to and decides, also when other parts of it are faulty. */
     private static final class Noted {
         private @Nullable String outside;
-        private final List<@Nullable DayClass> dayClasses = new ArrayList<>();
-        private final List<@Nullable String> namedDays = new ArrayList<>();
+        private final Decided rules = new Decided();
     }
 
     private static Field<Endpoint> endpoint(Node node, boolean open) {
@@ -287,24 +387,21 @@ public final class DirectoryDocument {
                 noted.outside = outside.isSound() ? outside.get() : null;
                 return in.build(() -> Availability.outside(outside.get()));
             }
-            var week = in.list("week", DirectoryDocument::week);
+            Decided rules = noted.rules;
+            var week = in.list("week", each -> week(each, rules.week()));
             var dayClasses = in.list(
                     "dayClasses",
                     each -> each.object(fields -> {
                         var dayClass = fields.required("class", DirectoryDocument::dayClass);
-                        noted.dayClasses.add(dayClass.isSound() ? dayClass.get() : null);
+                        rules.dayClasses().add(dayClass.isSound() ? dayClass.get() : null);
                         var hours = hours(fields);
                         return fields.build(() -> new OpeningHours.OnDayClass(dayClass.get(), hours.get()));
                     }));
             var movable = in.list(
                     "movable",
                     each -> each.object(fields -> {
-                        int place = noted.namedDays.size();
-                        noted.namedDays.add(null);
-                        var day = movable(fields);
-                        if (day.isSound() && day.get() instanceof MovableDay.Named named) {
-                            noted.namedDays.set(place, named.id());
-                        }
+                        Field<? extends MovableDay> day = movable(fields);
+                        rules.movable().add(day.isSound() ? day.get() : null);
                         var hours = hours(fields);
                         return fields.build(() -> new OpeningHours.OnMovable(day.get(), hours.get()));
                     }));
@@ -313,6 +410,7 @@ public final class DirectoryDocument {
                     each -> each.object(fields -> {
                         var first = fields.required("first", Node::localDate);
                         var last = fields.optional("last", Node::localDate);
+                        rules.dates().add(dates(fields, first, last));
                         var hours = hours(fields);
                         return fields.build(() ->
                                 new OpeningHours.OnDates(first.get(), last.get().orElse(first.get()), hours.get()));
@@ -322,17 +420,40 @@ public final class DirectoryDocument {
                     each -> each.object(fields -> {
                         var first = fields.required("first", DirectoryDocument::monthDay);
                         var last = fields.required("last", DirectoryDocument::monthDay);
-                        var rules = fields.required("week", list -> list.list(DirectoryDocument::week));
-                        return fields.build(() -> new OpeningHours.Season(first.get(), last.get(), rules.get()));
+                        List<@Nullable Set<DayOfWeek>> days = new ArrayList<>();
+                        var weekly = fields.required("week", list -> list.list(rule -> week(rule, days)));
+                        rules.seasons()
+                                .add(new Decided.Part(
+                                        first.isSound() && last.isSound()
+                                                ? new OpeningHours.Season(first.get(), last.get(), List.of())
+                                                : null,
+                                        days));
+                        return fields.build(() -> new OpeningHours.Season(first.get(), last.get(), weekly.get()));
                     }));
+            rules.faults().forEach(in::note);
             return in.build(
                     () -> new OpeningHours(week.get(), dayClasses.get(), movable.get(), dates.get(), seasons.get()));
         });
     }
 
-    private static Field<OpeningHours.Week> week(Node node) {
+    /** The dates of an exception without its hours; null where they are faulty. */
+    private static OpeningHours.@Nullable OnDates dates(
+            Fields fields, Field<LocalDate> first, Field<Optional<LocalDate>> last) {
+        if (!first.isSound() || !last.isSound()) {
+            return null;
+        }
+        LocalDate end = last.get().orElse(first.get());
+        if (end.isBefore(first.get())) {
+            fields.note(Fault.of("/last", "the last day " + end, "a day not before the first, " + first.get()));
+            return null;
+        }
+        return new OpeningHours.OnDates(first.get(), end, DayHours.CLOSED);
+    }
+
+    private static Field<OpeningHours.Week> week(Node node, List<@Nullable Set<DayOfWeek>> decided) {
         return node.object(fields -> {
             var days = fields.required("days", DirectoryDocument::weekdays);
+            decided.add(days.isSound() ? days.get() : null);
             var hours = hours(fields);
             return fields.build(() -> new OpeningHours.Week(days.get(), hours.get()));
         });
@@ -350,12 +471,18 @@ public final class DirectoryDocument {
         if (fields.has("weekday")) {
             var weekday = fields.required("weekday", each -> each.oneOf(DayOfWeek.class));
             var month = fields.optional("month", each -> each.oneOf(Month.class));
-            var nth = fields.required("nth", each -> each.integer(-5, 5));
+            var nth = fields.required(
+                    "nth",
+                    each -> each.integer(-5, 5)
+                            .map(
+                                    "1 to 5, or -1 to -5 from the month's end",
+                                    number -> new MovableDay.Weekday(number, DayOfWeek.MONDAY, null).nth()));
             if (!weekday.isSound() || !month.isSound()) {
-                return weekday.map("", day -> new MovableDay.Weekday(1, day, null));
+                return (weekday.isSound() ? month : weekday)
+                        .map("", faulty -> new MovableDay.Weekday(1, DayOfWeek.MONDAY, null));
             }
             return nth.map(
-                    "1 to 5, or -1 to -5 from the month's end",
+                    "",
                     number -> new MovableDay.Weekday(
                             number, weekday.get(), month.get().orElse(null)));
         }
@@ -396,16 +523,33 @@ public final class DirectoryDocument {
 
     /** The fields of a rule that say when it is open; none of them may be left out by accident. */
     private static Hours hours(Fields fields) {
-        return new Hours(
-                fields.required("open", each -> each.list(Node::daySpan)),
-                fields.list("unknown", Node::daySpan),
+        List<@Nullable DaySpan> open = new ArrayList<>();
+        List<@Nullable DaySpan> unknown = new ArrayList<>();
+        Hours hours = new Hours(
+                fields.required("open", each -> each.list(span -> span(span, open))),
+                fields.list("unknown", span -> span(span, unknown)),
                 fields.optional("note", Node::localizedText));
+        DayHours.overlaps(open, unknown).forEach(fields::note);
+        return hours;
+    }
+
+    private static Field<DaySpan> span(Node node, List<@Nullable DaySpan> spans) {
+        Field<DaySpan> span = node.daySpan();
+        spans.add(span.isSound() ? span.get() : null);
+        return span;
     }
 
     // Writing
 
-    private static Map<String, Object> json(CalendarChanges changes) {
+    private static Map<String, Object> json(MunicipalCalendar calendar) {
         Map<String, Object> json = new LinkedHashMap<>();
+        if (!calendar.country().equals(SwedishCalendar.COUNTRY)) {
+            json.put("country", calendar.country());
+        }
+        CalendarChanges changes = calendar.changes();
+        if (changes.equals(CalendarChanges.NONE)) {
+            return json;
+        }
         List<Object> classes = new ArrayList<>();
         changes.classes().forEach((id, name) -> classes.add(map("id", id.id(), "name", name.byLanguage())));
         json.put("classes", classes);
@@ -433,7 +577,14 @@ public final class DirectoryDocument {
         }
         channel.via().ifPresent(via -> json.put("via", via));
         json.put("availability", json(channel.availability()));
-        channel.fallback().ifPresent(fallback -> json.put("fallback", fallback.byLanguage()));
+        List<Object> steps = new ArrayList<>();
+        for (FallbackStep step : channel.fallback()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            step.channel().ifPresent(id -> fields.put("channel", id));
+            step.instruction().ifPresent(words -> fields.put("instruction", words.byLanguage()));
+            steps.add(fields);
+        }
+        put(json, "fallback", steps);
         return json;
     }
 

@@ -9,10 +9,8 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.document.Fault;
@@ -59,7 +57,8 @@ public record OpeningHours(
         movable = List.copyOf(movable);
         dates = List.copyOf(dates);
         seasons = List.copyOf(seasons);
-        List<Fault> faults = check(week, dayClasses, movable, dates, seasons);
+        List<Fault> faults =
+                Decided.of(week, dayClasses, movable, dates, seasons).faults();
         if (!faults.isEmpty()) {
             throw new InvalidModelException("opening hours", faults);
         }
@@ -149,74 +148,14 @@ public record OpeningHours(
                 .orElse(DayHours.CLOSED);
     }
 
-    private static List<Fault> check(
-            List<Week> week,
-            List<OnDayClass> dayClasses,
-            List<OnMovable> movable,
-            List<OnDates> dates,
-            List<Season> seasons) {
-        int rules = week.size() + dayClasses.size() + movable.size() + dates.size();
-        for (Season season : seasons) {
-            rules += season.week().size();
-        }
-        if (rules > MAX_RULES) {
-            return List.of(Fault.of("", rules + " rules", "at most " + MAX_RULES));
-        }
-        List<Fault> faults = new ArrayList<>();
-        twice(week, "/week/", faults);
-        Set<DayClass> classes = new HashSet<>();
-        for (int i = 0; i < dayClasses.size(); i++) {
-            if (!classes.add(dayClasses.get(i).dayClass())) {
-                faults.add(Fault.of(
-                        "/dayClasses/" + i + "/class",
-                        dayClasses.get(i).dayClass() + " a second time",
-                        "each class in one rule only"));
-            }
-        }
-        Set<MovableDay> days = new HashSet<>();
-        for (int i = 0; i < movable.size(); i++) {
-            if (!days.add(movable.get(i).day())) {
-                faults.add(Fault.of("/movable/" + i, "the same day a second time", "each day in one rule only"));
-            }
-        }
-        TreeMap<LocalDate, Integer> byFirst = new TreeMap<>();
-        for (int i = 0; i < dates.size(); i++) {
-            var before = byFirst.floorEntry(dates.get(i).last());
-            if (before != null
-                    && !dates.get(before.getValue())
-                            .last()
-                            .isBefore(dates.get(i).first())) {
-                faults.add(Fault.of(
-                        "/dates/" + i,
-                        "dates that exception " + before.getValue() + " decides already",
-                        "each date in one exception only"));
-            } else {
-                byFirst.put(dates.get(i).first(), i);
-            }
-        }
-        for (int i = 0; i < seasons.size(); i++) {
-            twice(seasons.get(i).week(), "/seasons/" + i + "/week/", faults);
-            for (int j = 0; j < i; j++) {
-                if (seasons.get(i).overlaps(seasons.get(j))) {
-                    faults.add(Fault.of(
-                            "/seasons/" + i, "a season that overlaps season " + j, "seasons that do not overlap"));
-                    break;
-                }
-            }
-        }
-        return faults;
+    /** Whether the week alone decides, the same every week. */
+    boolean isWeekly() {
+        return dayClasses.isEmpty() && movable.isEmpty() && dates.isEmpty() && seasons.isEmpty();
     }
 
-    private static void twice(List<Week> week, String place, List<Fault> faults) {
-        Set<DayOfWeek> decided = EnumSet.noneOf(DayOfWeek.class);
-        for (int i = 0; i < week.size(); i++) {
-            for (DayOfWeek day : week.get(i).days()) {
-                if (!decided.add(day)) {
-                    faults.add(Fault.of(
-                            place + i + "/days", day + " a second time", "each day of the week in one rule only"));
-                }
-            }
-        }
+    /** Whether a calendar has to say what a day is. */
+    boolean restsOnCalendar() {
+        return !dayClasses.isEmpty() || movable.stream().anyMatch(rule -> rule.day() instanceof MovableDay.Named);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.TimeText;
 
@@ -39,8 +40,10 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
      * @param state whether it answers
      * @param because what decided it
      * @param next when that changes, within a year
+     * @param otherwise what to do instead, step by step; none while it is open
      */
-    public record Choice(ContactChannel channel, OpenState state, Because because, NextChange next) {
+    public record Choice(
+            ContactChannel channel, OpenState state, Because because, NextChange next, List<Alternative> otherwise) {
 
         /** Checks that the parts are there. */
         public Choice {
@@ -48,6 +51,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
             requireNonNull(state, "state");
             requireNonNull(because, "because");
             requireNonNull(next, "next");
+            otherwise = List.copyOf(otherwise);
         }
 
         /**
@@ -66,6 +70,67 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
          */
         public boolean opensNext() {
             return next instanceof NextChange.At change && change.state() == OpenState.OPEN;
+        }
+
+        /**
+         * What to do instead of it.
+         *
+         * @return the first step that helps, or nothing if there is none
+         */
+        public Optional<Alternative> instead() {
+            return otherwise.stream().filter(Alternative::helps).findFirst();
+        }
+    }
+
+    /**
+     * A step of a channel's fallback at the instant.
+     *
+     * @param step the step
+     * @param found the channel that it names and how that stands, or null if it is only words; see {@link #target()}
+     */
+    public record Alternative(FallbackStep step, @Nullable Choice found) {
+
+        /** Checks that the step is there. */
+        public Alternative {
+            requireNonNull(step, "step");
+        }
+
+        /**
+         * The channel that the step names, and how it stands.
+         *
+         * @return the channel, without a fallback of its own; nothing if the step is only words
+         */
+        public Optional<Choice> target() {
+            return Optional.ofNullable(found);
+        }
+
+        /**
+         * Whether the step leads somewhere: its channel is known to be open (rule C4), or it is only words.
+         *
+         * @return true if it does
+         */
+        public boolean helps() {
+            return found == null || found.state() == OpenState.OPEN;
+        }
+
+        /**
+         * The step in words.
+         *
+         * @param locale Swedish, or else English
+         * @return such as {@code Kontaktcenter, 011-15 00 00 (öppet: veckans tider): begär socialkontoret}
+         */
+        public String text(Locale locale) {
+            String words = step.instruction().map(text -> text.in(locale)).orElse("");
+            if (found == null) {
+                return words;
+            }
+            String channel = "%s, %s (%s: %s)"
+                    .formatted(
+                            found.channel().name().in(locale),
+                            found.channel().endpoint().text(),
+                            found.state().text(locale),
+                            found.because().text(locale));
+            return words.isEmpty() ? channel : channel + ": " + words;
         }
     }
 
@@ -95,7 +160,8 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
      *
      * @param choice one of the choices
      * @param locale Swedish, or else English
-     * @return such as {@code Socialjouren, 011-15 22 83: öppet till fredag 27 november 2026 kl. 08.00 (…)}
+     * @return such as {@code Socialjouren, 011-15 22 83: öppet till fredag 27 november 2026 kl. 08.00 (…)}, and for a
+     *     channel that is not open the steps of its fallback as far as the one that helps
      */
     public String line(Choice choice, Locale locale) {
         boolean swedish = TimeText.isSwedish(locale);
@@ -107,9 +173,24 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
         String line = channel.name().in(locale) + ", " + channel.endpoint().text() + ": "
                 + choice.state().text(locale) + until + " ("
                 + choice.because().text(locale) + ")";
-        if (first().isEmpty() && channel.fallback().isPresent()) {
-            line += ". " + channel.fallback().get().in(locale);
+        return line + otherwise(choice, locale);
+    }
+
+    /** The steps as far as the one that helps, each with its state: what is passed by is said. */
+    private static String otherwise(Choice choice, Locale locale) {
+        if (choice.otherwise().isEmpty()) {
+            return "";
         }
-        return line;
+        boolean swedish = TimeText.isSwedish(locale);
+        StringBuilder text = new StringBuilder(swedish ? ". I stället: " : ". Instead: ");
+        int number = 1;
+        for (Alternative alternative : choice.otherwise()) {
+            text.append(number == 1 ? "(" : "; (").append(number++).append(") ").append(alternative.text(locale));
+            if (alternative.helps()) {
+                return text.toString();
+            }
+        }
+        return text.append(swedish ? "; ingen av dem är säkert öppen" : "; none of them is certain to be open")
+                .toString();
     }
 }

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
-import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 
@@ -23,6 +23,7 @@ import org.municipalsafety.core.document.Fault;
  * @param outside the channel it is the opposite of, or null
  * @param dayClasses the classes of its rules in order, null where one is faulty
  * @param namedDays the named days of its movable rules in order, null where one is faulty or of another kind
+ * @param fallback the steps of its fallback in order
  */
 record References(
         @Nullable String id,
@@ -30,7 +31,21 @@ record References(
         @Nullable String via,
         @Nullable String outside,
         List<@Nullable DayClass> dayClasses,
-        List<@Nullable String> namedDays) {
+        List<@Nullable String> namedDays,
+        List<Step> fallback) {
+
+    /**
+     * A step of a fallback.
+     *
+     * @param channel where it leads, or null where that is faulty or the step is only words
+     * @param onlyWords whether it is only words
+     */
+    record Step(@Nullable String channel, boolean onlyWords) {
+
+        static Step of(FallbackStep step) {
+            return new Step(step.channelId(), step.channelId() == null);
+        }
+    }
 
     /** The longest row of channels that each depend on the next. */
     static final int MAX_CHAIN = 8;
@@ -39,6 +54,7 @@ record References(
     static final int MAX_CHANNELS = 1_000;
 
     static References of(ContactChannel channel) {
+        List<Step> fallback = channel.fallback().stream().map(Step::of).toList();
         if (channel.availability() instanceof OpeningHours hours) {
             return new References(
                     channel.id(),
@@ -50,7 +66,8 @@ record References(
                             .toList(),
                     hours.movable().stream()
                             .map(rule -> rule.day() instanceof MovableDay.Named named ? named.id() : null)
-                            .collect(Collectors.toList()));
+                            .collect(Collectors.toList()),
+                    fallback);
         }
         return new References(
                 channel.id(),
@@ -58,7 +75,8 @@ record References(
                 channel.viaChannel(),
                 ((Availability.Outside) channel.availability()).channel(),
                 List.of(),
-                List.of());
+                List.of(),
+                fallback);
     }
 
     /** The channels whose hours this one's depend on. */
@@ -74,9 +92,13 @@ record References(
     }
 
     /**
-     * The faults of all channels together; pointers are those of the document, the calendar null where it is faulty.
+     * The faults of all channels together; pointers are those of the document.
+     *
+     * @param dayClasses the classes of the calendar, or null where these are faulty
+     * @param dayIds the ids of its named days, or null where these are faulty
      */
-    static List<Fault> faults(List<References> channels, @Nullable MunicipalCalendar calendar) {
+    static List<Fault> faults(
+            List<References> channels, @Nullable Set<DayClass> dayClasses, @Nullable Set<String> dayIds) {
         if (channels.size() > MAX_CHANNELS) {
             return List.of(Fault.of("/channels", channels.size() + " channels", "at most " + MAX_CHANNELS));
         }
@@ -98,32 +120,126 @@ record References(
             if (channel.outside() != null) {
                 faults.addAll(target(channel, channel.outside(), byId, idsKnown, place + "/availability/outside"));
             }
-            if (calendar == null) {
-                continue;
-            }
-            for (int j = 0; j < channel.dayClasses().size(); j++) {
+            faults.addAll(fallback(channel, byId, idsKnown, place));
+            for (int j = 0; j < channel.dayClasses().size() && dayClasses != null; j++) {
                 @Nullable DayClass dayClass = channel.dayClasses().get(j);
-                if (dayClass != null && !calendar.dayClasses().containsKey(dayClass)) {
+                if (dayClass != null && !dayClasses.contains(dayClass)) {
                     faults.add(Fault.of(
                                     place + "/availability/dayClasses/" + j + "/class",
                                     "the day class " + dayClass,
-                                    "one of " + calendar.dayClasses().keySet())
+                                    "one of " + dayClasses)
                             .maybe("Maybe it is missing among the calendar's classes."));
                 }
             }
-            for (int j = 0; j < channel.namedDays().size(); j++) {
+            for (int j = 0; j < channel.namedDays().size() && dayIds != null; j++) {
                 @Nullable String day = channel.namedDays().get(j);
-                if (day != null && !calendar.dayIds().containsKey(day)) {
+                if (day != null && !dayIds.contains(day)) {
                     faults.add(Fault.of(
-                            place + "/availability/movable/" + j + "/named",
-                            "the day " + day,
-                            "one of " + calendar.dayIds().keySet()));
+                            place + "/availability/movable/" + j + "/named", "the day " + day, "one of " + dayIds));
                 }
             }
         }
-        List<Fault> circles = circles(channels, byId);
+        List<Fault> circles = circles(
+                channels,
+                byId,
+                References::to,
+                "",
+                "hours that depend on themselves: ",
+                "no circle of via and outside");
         faults.addAll(circles.isEmpty() ? chains(channels, byId) : circles);
+        faults.addAll(circles(
+                channels,
+                byId,
+                channel -> channel.onwards(byId),
+                "/fallback",
+                "steps that lead round in a circle: ",
+                "a step on the way that is only words"));
         return faults;
+    }
+
+    /** What is wrong in a chain by itself; pointers start from the channel. */
+    static List<Fault> chain(List<Step> steps) {
+        if (steps.size() > FallbackStep.MAX_STEPS) {
+            return List.of(Fault.of("/fallback", steps.size() + " steps", "at most " + FallbackStep.MAX_STEPS));
+        }
+        List<Fault> faults = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < steps.size(); i++) {
+            String channel = steps.get(i).channel();
+            if (channel != null && !named.add(channel)) {
+                faults.add(Fault.of(
+                        "/fallback/" + i + "/channel", "the channel " + channel + " a second time", "each once"));
+            }
+            if (i > 0 && steps.get(i - 1).onlyWords()) {
+                faults.add(Fault.of(
+                        "/fallback/" + i,
+                        "a step after one that is only words, which nobody would come to",
+                        "the step that is only words last"));
+            }
+        }
+        return faults;
+    }
+
+    private static List<Fault> fallback(
+            References channel, Map<String, References> byId, boolean idsKnown, String place) {
+        List<Fault> faults = new ArrayList<>();
+        for (Fault fault : chain(channel.fallback())) {
+            faults.add(fault.under(place));
+        }
+        for (int i = 0; i < channel.fallback().size(); i++) {
+            String to = channel.fallback().get(i).channel();
+            if (to == null) {
+                continue;
+            }
+            String here = place + "/fallback/" + i + "/channel";
+            List<Fault> found = target(channel, to, byId, idsKnown, here);
+            if (found.isEmpty() && channel.id() != null && isReachedThrough(to, channel.id(), byId)) {
+                found = List.of(Fault.of(
+                        here,
+                        to.equals(channel.id())
+                                ? "the channel itself"
+                                : "the channel " + to + ", which is reached through this one",
+                        "a channel that can be open while this one is closed"));
+            }
+            faults.addAll(found);
+        }
+        return faults;
+    }
+
+    /** Whether a channel is another one, or is reached through it; no further than a chain may be long. */
+    private static boolean isReachedThrough(String id, String hop, Map<String, References> byId) {
+        String at = id;
+        for (int i = 0; i <= MAX_CHAIN && at != null; i++) {
+            if (at.equals(hop)) {
+                return true;
+            }
+            References channel = byId.get(at);
+            at = channel == null ? null : channel.via();
+        }
+        return false;
+    }
+
+    /**
+     * Where one who follows the fallback may be sent on from: nowhere if it ends in words or is faulty, and not from a
+     * channel that is open whenever this one is closed.
+     */
+    private List<String> onwards(Map<String, References> byId) {
+        List<String> to = new ArrayList<>();
+        for (Step step : fallback) {
+            if (step.channel() == null) {
+                return List.of();
+            }
+            References other = byId.get(step.channel());
+            if (other != null && !step.channel().equals(id) && !isOppositeOf(other)) {
+                to.add(step.channel());
+            }
+        }
+        return to;
+    }
+
+    private boolean isOppositeOf(References other) {
+        return (outside != null && via == null && outside.equals(other.id))
+                || (other.outside != null && other.via == null && other.outside.equals(id));
     }
 
     /** How many channels stand behind each, counted no further than is needed. */
@@ -164,13 +280,19 @@ record References(
             return List.of(Fault.of(
                     place,
                     "the channel " + id + " for " + target.audience(),
-                    "a channel that " + channel.audience() + " may see, since its hours would show through"));
+                    "a channel that " + channel.audience() + " may see, since it would show through"));
         }
         return List.of();
     }
 
     /** Each circle is reported once, at the channel from which it is found first. */
-    private static List<Fault> circles(List<References> channels, Map<String, References> byId) {
+    private static List<Fault> circles(
+            List<References> channels,
+            Map<String, References> byId,
+            Function<References, List<String>> next,
+            String part,
+            String found,
+            String expected) {
         List<Fault> faults = new ArrayList<>();
         Set<String> done = new HashSet<>();
         for (int i = 0; i < channels.size(); i++) {
@@ -178,25 +300,23 @@ record References(
             if (start == null || !done.add(start)) {
                 continue;
             }
-            List<String> path = circle(start, byId, done);
+            List<String> path = circle(start, byId, next, done);
             if (!path.isEmpty()) {
-                faults.add(Fault.of(
-                        "/channels/" + i,
-                        "hours that depend on themselves: " + shown(path),
-                        "no circle of via and outside"));
+                faults.add(Fault.of("/channels/" + i + part, found + shown(path), expected));
             }
         }
         return faults;
     }
 
     /** Depth first without recursion: a document may chain thousands of channels. */
-    private static List<String> circle(String start, Map<String, References> byId, Set<String> done) {
+    private static List<String> circle(
+            String start, Map<String, References> byId, Function<References, List<String>> next, Set<String> done) {
         List<String> path = new ArrayList<>();
         Set<String> onPath = new HashSet<>();
         List<List<String>> open = new ArrayList<>();
         path.add(start);
         onPath.add(start);
-        open.add(new ArrayList<>(next(start, byId)));
+        open.add(new ArrayList<>(next(start, byId, next)));
         while (!path.isEmpty()) {
             List<String> ahead = open.get(open.size() - 1);
             if (ahead.isEmpty()) {
@@ -214,15 +334,15 @@ record References(
             if (done.add(id)) {
                 path.add(id);
                 onPath.add(id);
-                open.add(new ArrayList<>(next(id, byId)));
+                open.add(new ArrayList<>(next(id, byId, next)));
             }
         }
         return List.of();
     }
 
-    private static List<String> next(String id, Map<String, References> byId) {
+    private static List<String> next(String id, Map<String, References> byId, Function<References, List<String>> next) {
         References channel = byId.get(id);
-        return channel == null ? List.of() : channel.to();
+        return channel == null ? List.of() : next.apply(channel);
     }
 
     private static String shown(List<String> path) {

@@ -8,31 +8,41 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of one channel over all days of the calendar, compiled in blocks when they are first asked for.
+ * The states of one channel, compiled in blocks when they are first asked for.
  *
  * <p>A block is a sorted array of the epoch seconds at which something changes. All timelines of a directory share the
- * borders of their blocks, so that one can be made from another block by block. Thread-safe: two threads may compile
- * the same block at once, and get equal ones.
+ * borders of their blocks, so that one can be made from another block by block; blocks within the calendar's days are
+ * kept, others are compiled anew each time. Thread-safe: two threads may compile the same block at once, and get equal
+ * ones.
  */
 final class Timeline {
 
     /** Seconds in a block, about 388 days. */
     private static final int SHIFT = 25;
 
+    /** The calendar's first second; its blocks are numbered from 0, earlier ones below. */
     private final long start;
+    /** The second after the calendar; a block begins here, too. */
     private final long end;
+
+    private final long knownFrom;
+    private final long knownUntil;
     private final Because beyond;
     private final Compiler compiler;
     private final AtomicReferenceArray<@Nullable Block> blocks;
 
     /**
-     * A timeline from {@code start} until {@code end}, unknown outside.
+     * A timeline over a calendar's days, from {@code start} until {@code end}.
      *
-     * @param beyond the reason outside
+     * @param knownFrom the first second for which there is an answer, {@code start} or before it
+     * @param knownUntil the second after the last for which there is one, {@code end} or after it
+     * @param beyond the reason why it is unknown outside
      */
-    Timeline(long start, long end, Because beyond, Compiler compiler) {
+    Timeline(long start, long end, long knownFrom, long knownUntil, Because beyond, Compiler compiler) {
         this.start = start;
         this.end = end;
+        this.knownFrom = knownFrom;
+        this.knownUntil = knownUntil;
         this.beyond = beyond;
         this.compiler = compiler;
         this.blocks = new AtomicReferenceArray<>((int) (((end - start - 1) >> SHIFT) + 1));
@@ -89,28 +99,50 @@ final class Timeline {
     }
 
     Block block(int number) {
+        if (number < 0 || number >= blocks.length()) {
+            return compiler.compile(number, from(number), until(number));
+        }
         Block block = blocks.get(number);
         if (block == null) {
-            long from = start + ((long) number << SHIFT);
-            block = compiler.compile(number, from, Math.min(end, from + (1L << SHIFT)));
+            block = compiler.compile(number, from(number), until(number));
             blocks.set(number, block);
         }
         return block;
     }
 
+    private int number(long second) {
+        return (int) (second < end ? (second - start) >> SHIFT : blocks.length() + ((second - end) >> SHIFT));
+    }
+
+    private long from(int number) {
+        int after = number - blocks.length();
+        return Math.max(knownFrom, after < 0 ? start + ((long) number << SHIFT) : end + ((long) after << SHIFT));
+    }
+
+    private long until(int number) {
+        int after = number + 1 - blocks.length();
+        return Math.min(
+                knownUntil,
+                after <= 0 ? Math.min(end, start + ((long) (number + 1) << SHIFT)) : end + ((long) after << SHIFT));
+    }
+
+    private boolean isKnown(long second) {
+        return second >= knownFrom && second < knownUntil;
+    }
+
     OpenState stateAt(long second) {
-        if (second < start || second >= end) {
+        if (!isKnown(second)) {
             return OpenState.UNKNOWN;
         }
-        Block block = block((int) ((second - start) >> SHIFT));
+        Block block = block(number(second));
         return block.states[block.at(second)];
     }
 
     Because reasonAt(long second) {
-        if (second < start || second >= end) {
+        if (!isKnown(second)) {
             return beyond;
         }
-        Block block = block((int) ((second - start) >> SHIFT));
+        Block block = block(number(second));
         return block.reasons[block.at(second)];
     }
 
@@ -132,28 +164,36 @@ final class Timeline {
 
     /** Walks along the segments. Confined to one thread. */
     final class Cursor {
-        /** -1 before the calendar, the number of blocks after it. */
+        /** One less than the first block before it, one more than the last after it. */
         private int number;
 
         private int index;
         private @Nullable Block block;
 
         Cursor(long second) {
-            if (second < start) {
-                number = -1;
-            } else if (second >= end) {
-                number = blocks.length();
+            if (second < knownFrom) {
+                number = first() - 1;
+            } else if (second >= knownUntil) {
+                number = last() + 1;
             } else {
-                number = (int) ((second - start) >> SHIFT);
+                number = number(second);
                 Block found = block(number);
                 block = found;
                 index = found.at(second);
             }
         }
 
+        private int first() {
+            return number(knownFrom);
+        }
+
+        private int last() {
+            return number(knownUntil - 1);
+        }
+
         /** The start of the segment, once the cursor has moved. */
         long start() {
-            return block == null ? (number < 0 ? Long.MIN_VALUE : end) : block.starts[index];
+            return block == null ? (number < first() ? Long.MIN_VALUE : knownUntil) : block.starts[index];
         }
 
         OpenState state() {
@@ -165,15 +205,10 @@ final class Timeline {
         }
 
         long end() {
-            if (number < 0) {
-                return start;
-            }
             if (block == null) {
-                return Long.MAX_VALUE;
+                return number < first() ? knownFrom : Long.MAX_VALUE;
             }
-            return index + 1 < block.starts.length
-                    ? block.starts[index + 1]
-                    : Math.min(end, start + ((long) (number + 1) << SHIFT));
+            return index + 1 < block.starts.length ? block.starts[index + 1] : until(number);
         }
 
         void advance() {
@@ -181,9 +216,9 @@ final class Timeline {
                 index++;
                 return;
             }
-            number = Math.min(number + 1, blocks.length());
+            number = Math.min(number + 1, last() + 1);
             index = 0;
-            block = number < blocks.length() ? block(number) : null;
+            block = number <= last() ? block(number) : null;
         }
     }
 }

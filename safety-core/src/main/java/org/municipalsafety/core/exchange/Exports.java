@@ -21,6 +21,7 @@ import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.EmailAddress;
 import org.municipalsafety.core.channel.Endpoint;
+import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.channel.GeographicNumber;
 import org.municipalsafety.core.channel.OpenState;
 import org.municipalsafety.core.disclosure.Audience;
@@ -48,6 +49,7 @@ public final class Exports {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String[] OSM_DAYS = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
     private static final LocalizedText CLOSED = LocalizedText.of("stängt", "closed");
+    private static final LocalizedText WHILE_CLOSED = LocalizedText.of("När det är stängt", "While it is closed");
     private static final LocalizedText UNCERTAIN = LocalizedText.of("osäkert", "not certain");
     private static final LocalizedText OPEN = LocalizedText.of("öppet", "open");
     private static final LocalizedText ALL_DAY = LocalizedText.of("dygnet runt", "all day and night");
@@ -64,7 +66,7 @@ public final class Exports {
      * @param channel the id of the channel; one that depends on others is written as it works out
      * @param startInclusive the first day
      * @param endExclusive the day after the last
-     * @return the text, and that it is good for these days only
+     * @return the text, and what it does not say: that it is good for these days only, the fallback
      * @throws IllegalArgumentException if there is no such channel, or there are no days
      */
     public static Export openingHours(
@@ -94,6 +96,12 @@ public final class Exports {
         if (!patterns.deviations.isEmpty()) {
             losses.add("Days that differ are spelled out by date: the text holds from %s until %s and must be renewed."
                     .formatted(startInclusive, endExclusive));
+        }
+        if (directory
+                .channel(channel)
+                .filter(each -> !each.fallback().isEmpty())
+                .isPresent()) {
+            losses.add("%s: opening_hours has no word for what to do while it is closed.".formatted(channel));
         }
         return new Export(String.join("; ", rules), losses);
     }
@@ -172,7 +180,11 @@ public final class Exports {
             }
             DayPatterns patterns = new DayPatterns(seen, channel.id(), startInclusive, endExclusive);
             point.put("hoursAvailable", hours(patterns, channel.id(), losses));
-            channel.fallback().ifPresent(text -> point.put("description", text.in(locale)));
+            if (!channel.fallback().isEmpty()) {
+                point.put("description", fallback(seen, channel, locale));
+                losses.add("%s: what to do while it is closed is a description in words, not data."
+                        .formatted(channel.id()));
+            }
             channel.via()
                     .ifPresent(via -> losses.add(
                             "%s: schema.org has no word for being reached through %s.".formatted(channel.id(), via)));
@@ -185,6 +197,21 @@ public final class Exports {
         organization.put("identifier", directory.municipality().code());
         organization.put("contactPoint", points);
         return new Export(JSON.writeValueAsString(organization) + "\n", List.copyOf(losses));
+    }
+
+    /** All steps, since which of them helps depends on the hour at which it is read. */
+    private static String fallback(Directory directory, ContactChannel channel, Locale locale) {
+        List<String> steps = new ArrayList<>();
+        for (FallbackStep step : channel.fallback()) {
+            List<String> parts = new ArrayList<>();
+            step.channel()
+                    .flatMap(directory::channel)
+                    .ifPresent(other -> parts.add(
+                            other.name().in(locale) + ", " + other.endpoint().text()));
+            step.instruction().ifPresent(words -> parts.add(words.in(locale)));
+            steps.add("(" + (steps.size() + 1) + ") " + String.join(": ", parts));
+        }
+        return WHILE_CLOSED.in(locale) + ": " + String.join("; ", steps);
     }
 
     private static void endpoint(Map<String, Object> point, Endpoint endpoint) {

@@ -16,6 +16,7 @@ import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.bulletin.Bulletin;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
+import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.disclosure.Disclosure;
 import org.municipalsafety.core.measure.Measure;
@@ -36,6 +37,7 @@ public final class BulletinPage {
     private static final LocalizedText TALK = LocalizedText.of("Här når du oss", "How to reach us");
     private static final LocalizedText DO = LocalizedText.of("Åtgärder", "Measures");
     private static final LocalizedText UNANSWERED = LocalizedText.of("Om ingen svarar:", "If nobody answers:");
+    private static final LocalizedText OR_ELSE = LocalizedText.of("Annars:", "Or else:");
     private static final LocalizedText PUBLISHED = LocalizedText.of("Publicerat", "Published");
 
     private final Bulletin bulletin;
@@ -102,8 +104,11 @@ public final class BulletinPage {
             line(
                     out,
                     "- " + channel.name().in(locale) + ": " + channel.endpoint().text());
-            channel.fallback()
-                    .ifPresent(otherwise -> line(out, "  " + UNANSWERED.in(locale) + " " + otherwise.in(locale)));
+            String lead = UNANSWERED.in(locale);
+            for (FallbackStep step : channel.fallback()) {
+                line(out, "  " + lead + " " + StepWording.text(directory, step, "", locale));
+                lead = OR_ELSE.in(locale);
+            }
         }
         line(out, "");
         new WeekOfHours(directory, bulletin.publishAt()).text(out, locale);
@@ -151,9 +156,11 @@ public final class BulletinPage {
         out.append(heading(level + 1, TALK.in(locale))).append("<ul>\n");
         for (ContactChannel channel : directory.channels()) {
             out.append("<li class=\"call\">%s: %s".formatted(part(channel.name(), locale), link(channel.endpoint())));
-            channel.fallback()
-                    .ifPresent(otherwise ->
-                            out.append("<br>%s %s".formatted(escape(UNANSWERED.in(locale)), part(otherwise, locale))));
+            String lead = UNANSWERED.in(locale);
+            for (FallbackStep step : channel.fallback()) {
+                out.append("<br>%s %s".formatted(escape(lead), StepWording.markup(directory, step, "", locale)));
+                lead = OR_ELSE.in(locale);
+            }
             out.append("</li>\n");
         }
         out.append("</ul>\n");

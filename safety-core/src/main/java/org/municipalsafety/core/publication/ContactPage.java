@@ -10,9 +10,11 @@ import static org.municipalsafety.core.publication.Markup.link;
 import static org.municipalsafety.core.publication.Markup.part;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.OpenState;
@@ -54,6 +56,13 @@ public final class ContactPage {
             "Det är inte säkert att någon svarar. Klart igen", "It is not certain that anybody answers. Certain again");
     private static final LocalizedText VAGUE_LONG =
             LocalizedText.of("Det är inte säkert att någon svarar.", "It is not certain that anybody answers.");
+    private static final LocalizedText INSTEAD = LocalizedText.of("I stället", "Instead");
+    private static final LocalizedText OR_ELSE = LocalizedText.of("Annars", "Or else");
+    private static final LocalizedText IS_OPEN = LocalizedText.of("öppet nu", "open now");
+    private static final LocalizedText IS_UNKNOWN = LocalizedText.of("osäkert just nu", "not certain now");
+    private static final LocalizedText NOTHING_HELPS = LocalizedText.of(
+            "Inget som brukar ersätta den är säkert öppet just nu.",
+            "Nothing that usually stands in for it is certain to be open now.");
     private static final LocalizedText WHY = LocalizedText.of("Varför", "Why");
     private static final LocalizedText NATIONAL =
             LocalizedText.of("Nummer som gäller i hela landet", "Numbers for all of Sweden");
@@ -136,17 +145,25 @@ public final class ContactPage {
                                         .map(until -> " " + times.dateTime(until))
                                         .orElse("")
                                 + ".");
-                if (reachability.first().isEmpty()) {
-                    channel.fallback().ifPresent(fallback -> line(out, "  " + fallback.in(locale)));
+                for (Reachability.Alternative step : shown(choice)) {
+                    line(
+                            out,
+                            "  " + lead(choice, step).in(locale) + ": "
+                                    + StepWording.text(directory, step.step(), certainty(step, locale), locale));
+                }
+                if (isStuck(choice)) {
+                    line(out, "  " + NOTHING_HELPS.in(locale));
                 }
             }
         }
         line(out, "");
         new WeekOfHours(directory, at).text(out, locale);
-        line(out, "");
-        line(out, NATIONAL.in(locale));
-        for (String code : OTHER_CODES) {
-            line(out, "- " + code + ": " + ShortCode.of(code).purpose().in(locale));
+        if (isInSweden()) {
+            line(out, "");
+            line(out, NATIONAL.in(locale));
+            for (String code : OTHER_CODES) {
+                line(out, "- " + code + ": " + ShortCode.of(code).purpose().in(locale));
+            }
         }
         return out.toString();
     }
@@ -200,12 +217,15 @@ public final class ContactPage {
         }
         out.append("</div>\n");
         new WeekOfHours(directory, at).html(out, locale);
-        out.append(heading(level + 1, NATIONAL.in(locale))).append("<ul>\n");
-        for (String code : OTHER_CODES) {
-            ShortCode found = ShortCode.of(code);
-            out.append("<li>%s: %s</li>\n".formatted(link(found), part(found.purpose(), locale)));
+        if (isInSweden()) {
+            out.append(heading(level + 1, NATIONAL.in(locale))).append("<ul>\n");
+            for (String code : OTHER_CODES) {
+                ShortCode found = ShortCode.of(code);
+                out.append("<li>%s: %s</li>\n".formatted(link(found), part(found.purpose(), locale)));
+            }
+            out.append("</ul>\n");
         }
-        out.append("</ul>\n<footer><p>%s: %s.</p></footer>\n</section>\n"
+        out.append("<footer><p>%s: %s.</p></footer>\n</section>\n"
                 .formatted(
                         escape(SIGN_PREFIX.in(locale)),
                         part(directory.municipality().name(), locale)));
@@ -224,10 +244,51 @@ public final class ContactPage {
                         choice.until().map(until -> " " + time(until, locale)).orElse("")));
         out.append("<p class=\"why\">%s: %s.</p>\n"
                 .formatted(escape(WHY.in(locale)), escape(choice.because().text(locale))));
-        if (reachability.first().isEmpty()) {
-            channel.fallback().ifPresent(fallback -> out.append("<p>%s</p>\n".formatted(part(fallback, locale))));
+        for (Reachability.Alternative step : shown(choice)) {
+            out.append("<p class=\"instead\">%s: %s</p>\n"
+                    .formatted(
+                            escape(lead(choice, step).in(locale)),
+                            StepWording.markup(directory, step.step(), certainty(step, locale), locale)));
+        }
+        if (isStuck(choice)) {
+            out.append("<p class=\"instead\">%s</p>\n".formatted(escape(NOTHING_HELPS.in(locale))));
         }
         out.append("</li>\n");
+    }
+
+    // What to do instead of a channel
+
+    /** The steps as far as the one that helps; those that are closed are passed by, those not certain are told. */
+    private static List<Reachability.Alternative> shown(Reachability.Choice choice) {
+        List<Reachability.Alternative> shown = new ArrayList<>();
+        for (Reachability.Alternative step : choice.otherwise()) {
+            if (step.target().map(Reachability.Choice::state).orElse(OpenState.OPEN) != OpenState.CLOSED) {
+                shown.add(step);
+            }
+            if (step.helps()) {
+                break;
+            }
+        }
+        return shown;
+    }
+
+    private static LocalizedText lead(Reachability.Choice choice, Reachability.Alternative step) {
+        return shown(choice).indexOf(step) == 0 ? INSTEAD : OR_ELSE;
+    }
+
+    private static boolean isStuck(Reachability.Choice choice) {
+        return !choice.otherwise().isEmpty() && choice.instead().isEmpty();
+    }
+
+    private static String certainty(Reachability.Alternative step, Locale locale) {
+        return step.target()
+                .map(target -> (target.state() == OpenState.OPEN ? IS_OPEN : IS_UNKNOWN).in(locale))
+                .orElse("");
+    }
+
+    /** The numbers beside 112 are Sweden's own. */
+    private boolean isInSweden() {
+        return directory.calendar().country().equals(SwedishCalendar.COUNTRY);
     }
 
     private String time(Instant instant, Locale locale) {

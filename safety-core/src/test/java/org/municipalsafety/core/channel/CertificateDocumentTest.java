@@ -10,6 +10,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,9 @@ class CertificateDocumentTest {
                 "\"2026-11-27T15:00:00Z\"|1764255600|/gaps/0/start",
                 "\"fewestOpen\" : 0|\"fewestOpen\" : -1|/fewestOpen",
                 "\"restsOn\"|\"reston\"|/reston",
+                "\"claimed\" : false|\"claimed\" : 0|/always/claimed",
+                "\"grounds\" : [|\"grounds\" : {}, \"x\" : [|/always/grounds",
+                "\"always\" : {|\"alwasy\" : {|/alwasy",
                 "\"kontaktcenter\" : \"|\"kontaktcenter\" : \"x|/restsOn/kontaktcenter"
             })
     void D1_readerAndSchemaRefuseTheSame(String good, String bad, String pointer) {
@@ -63,6 +68,22 @@ class CertificateDocumentTest {
                         .faults())
                 .extracting(Fault::pointer)
                 .contains(pointer);
+    }
+
+    @Test
+    void C5_aCertificateThatIsToHoldAlwaysInSpiteOfAGapIsRefused() {
+        String text = CertificateDocument.write(GAP).replace("\"claimed\" : false", "\"claimed\" : true");
+        assertThat(catchThrowableOfType(InvalidDocumentException.class, () -> read(text))
+                        .faults())
+                .hasSize(1);
+    }
+
+    @Test
+    void C5_whatHoldsAlwaysReadsBackSo() {
+        var always = Channels.directory(ZoneId.of("UTC"), Channels.channel("a", Availability.always()))
+                .certify(List.of("a"), Interval.of(WEEKEND.getStart(), Duration.ofDays(7)));
+        assertThat(always.always().claimed()).isTrue();
+        assertThat(read(CertificateDocument.write(always))).isEqualTo(always);
     }
 
     @Test

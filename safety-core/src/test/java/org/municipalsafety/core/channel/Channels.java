@@ -33,7 +33,7 @@ final class Channels {
                 List.of(),
                 null,
                 availability,
-                null);
+                List.of());
     }
 
     static ContactChannel via(String id, String via, Availability availability) {
@@ -47,7 +47,7 @@ final class Channels {
                 List.of(),
                 via,
                 availability,
-                null);
+                List.of());
     }
 
     static Directory directory(ZoneId zone, ContactChannel... channels) {

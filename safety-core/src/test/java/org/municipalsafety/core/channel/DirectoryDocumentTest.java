@@ -53,7 +53,8 @@ class DirectoryDocumentTest {
                              {"first":"06-01","last":"08-31","week":[{"days":["FRIDAY"],"open":["08:00-15:00"]}]}],
                   "dates":[{"first":"2026-12-21","last":"2027-01-06","open":[]},
                            {"first":"2027-02-01","open":["10:00-12:00"]}]},
-                "fallback":{"sv":"Ring 112."}},
+                "fallback":[{"channel":"sos"},{"channel":"post","instruction":{"sv":"Skriv.","en":"Write."}},
+                            {"instruction":{"sv":"Ring 112."}}]},
                {"id":"jour","name":{"sv":"Jour"},"audience":"STAFF","modality":"SMS",
                 "endpoint":{"localCode":"9000","purpose":{"sv":"internt"}},
                 "via":"kundcenter","availability":{"outside":"sos"}},
@@ -92,7 +93,7 @@ class DirectoryDocumentTest {
                 "\"version\":1|\"version\":\"1\"|/version",
                 "\"directory\"|\"rota\"|",
                 "\"0581\"|581|/municipality/code",
-                "\"0581\"|\"581\"|/municipality",
+                "\"0581\"|\"581\"|/municipality/code",
                 "\"without\":|\"with\":|/calendar/with",
                 "\"dates\":[\"2026-11-30\",\"2026-12-14\"]|\"dates\":[]|/calendar/days/0",
                 "\"2026-11-30\"|\"2026-11-31x\"|/calendar/days/0/dates/0",
@@ -122,7 +123,13 @@ class DirectoryDocumentTest {
                 "\"MARCH\"|\"MARS\"|/channels/1/availability/movable/5/month",
                 "\"09-01\"|\"sep\"|/channels/1/availability/seasons/0/first",
                 "\"last\":\"05-31\",|``|/channels/1/availability/seasons/0",
-                "[\"sv\",\"en\"]|[\"sv\",\"engelska språket\"]|/channels/0",
+                "[\"sv\",\"en\"]|[\"sv\",\"engelska språket\"]|/channels/0/languages/1",
+                "[{\"channel\":\"sos\"}|[{\"chanel\":\"sos\"}|/channels/1/fallback/0/chanel",
+                "[{\"channel\":\"sos\"}|[{\"channel\":\"s o s\"}|/channels/1/fallback/0/channel",
+                "[{\"channel\":\"sos\"}|[{}|/channels/1/fallback/0",
+                "{\"instruction\":{\"sv\":\"Ring 112.\"}}|{\"instruction\":\"Ring 112.\"}|/channels/1/fallback/2/instruction",
+                "{\"sv\":\"Ring 112.\"}|{}|/channels/1/fallback/2/instruction",
+                "\"calendar\":{|\"calendar\":{\"country\":\"Sverige\",|/calendar/country",
                 "\"kommun@example.se\"|\"kommun\"|/channels/3/endpoint/email",
                 "https://example.se|http://example.se|/channels/4/endpoint",
                 "\"9000\"|9000|/channels/2/endpoint/localCode",
@@ -146,7 +153,7 @@ class DirectoryDocumentTest {
         assertThat(faults(bad))
                 .extracting(Fault::pointer)
                 .containsExactlyInAnyOrder(
-                        "/municipality",
+                        "/municipality/code",
                         "/channels/1/endpoint/number",
                         "/channels/1/availability/week/0/open/1",
                         "/channels/1/availability/dayClasses/0/class",
@@ -168,7 +175,7 @@ class DirectoryDocumentTest {
     @Test
     void D1_theModalityFitsTheEndpoint() {
         String bad = FULL.replace("\"modality\":\"EMAIL\"", "\"modality\":\"VOICE\"");
-        assertThat(faults(bad)).extracting(Fault::pointer).containsExactly("/channels/3");
+        assertThat(faults(bad)).extracting(Fault::pointer).containsExactly("/channels/3/modality");
     }
 
     /** What is too much is refused in bounded time, with its place. */

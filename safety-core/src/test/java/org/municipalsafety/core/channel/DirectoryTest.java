@@ -165,7 +165,7 @@ class DirectoryTest {
                 List.of(),
                 null,
                 OFFICE,
-                null);
+                List.of());
         var refused = catchThrowableOfType(
                 InvalidModelException.class, () -> directory(secret, via("open", "hidden", OFFICE)));
         assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/channels/1/via");
@@ -182,7 +182,8 @@ class DirectoryTest {
                         + "(öppet när Kontaktcenter har stängt: röd dag (annandag påsk))");
         assertThat(norrkoping().explain("socialkontoret", local("2027-03-29T03:10"), Locale.ENGLISH))
                 .isEqualTo("Social services office, 011-15 00 00: closed until Tuesday 30 March 2027 at 08:00 "
-                        + "(public holiday (Easter Monday)). Call the social emergency service, 011-15 22 83.");
+                        + "(public holiday (Easter Monday)). Instead: (1) Social emergency service, 011-15 22 83 "
+                        + "(open: open while Contact centre is closed: public holiday (Easter Monday))");
     }
 
     @Test

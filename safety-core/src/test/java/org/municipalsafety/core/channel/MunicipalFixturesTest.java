@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.calendar.CalendarChanges;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.SwedishCalendar;
+import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.core.time.WallClock;
@@ -165,6 +167,44 @@ class MunicipalFixturesTest {
     void C5_norrkopingsTwoChannelsHold() {
         var directory = directory(channel("office", OFFICE), channel("jour", Availability.outside("office")));
         assertThat(directory.certify(List.of("office", "jour"), YEAR).holds()).isTrue();
+    }
+
+    static Stream<Arguments> fallbacks() {
+        var standby = FallbackStep.to("112", LocalizedText.of("Begär social beredskap.", "Ask for social standby."));
+        var calledBack = FallbackStep.to(
+                "112",
+                LocalizedText.of(
+                        "Begär socialtjänstens beredskap. Du blir uppringd inom ungefär 15 minuter.",
+                        "Ask for the social services on standby. You are called back within about 15 minutes."));
+        var onlyIfSerious = FallbackStep.instructing(
+                LocalizedText.of("I mycket allvarliga fall: ring 112.", "In very serious cases: call 112."));
+        OpeningHours harnosand = OpeningHours.weekly(
+                List.of(week(FRIDAY, FRIDAY, "18:00-25:00"), week(SATURDAY, SATURDAY, "15:00-25:00")));
+        return Stream.of(
+                // name, hours, what is published for the time when it is closed, and an instant of such time
+                Arguments.of("Karlstad", VARMLAND, standby, "2026-03-10T10:00", true),
+                Arguments.of("Staffanstorp", staffanstorp(), calledBack, "2026-03-10T03:00", true),
+                Arguments.of("Staffanstorp, a red day", staffanstorp(), calledBack, "2026-04-03T12:00", true),
+                Arguments.of("Härnösand", harnosand, onlyIfSerious, "2026-03-10T12:00", false),
+                Arguments.of("Vadstena, a weekday", vadstena(), standby, "2026-03-10T12:00", true));
+    }
+
+    /** C4: "else 112, ask for the social standby" is also what counts where the hours are not known. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fallbacks")
+    void C4_publishedFallbacks(String name, OpeningHours hours, FallbackStep step, String at, boolean names112) {
+        var directory =
+                directory(channel("jour", hours).withFallback(List.of(step)), channel("112", Availability.always()));
+        var choice = directory.reachableAt(Channels.local(at), Audience.PUBLIC).choices().stream()
+                .filter(each -> each.channel().id().equals("jour"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(choice.state()).as(name).isNotEqualTo(OpenState.OPEN);
+        var instead = choice.instead().orElseThrow();
+        assertThat(instead.step()).isEqualTo(step);
+        assertThat(instead.target().isPresent()).isEqualTo(names112);
+        assertThat(instead.text(Locale.ENGLISH))
+                .contains(step.instruction().orElseThrow().in(Locale.ENGLISH));
     }
 
     @Test

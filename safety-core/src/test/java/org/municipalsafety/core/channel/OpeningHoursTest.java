@@ -213,14 +213,62 @@ class OpeningHoursTest {
 
     @Test
     void C4_outsideTheCalendarIsUnknown() {
-        assertThat(at(Availability.always(), "2101-01-01T00:00")).isEqualTo(UNKNOWN);
-        assertThat(at(Availability.always(), "2100-12-31T23:59:59")).isEqualTo(OPEN);
-        assertThat(at(Availability.always(), "1990-01-01T00:00")).isEqualTo(OPEN);
-        assertThat(at(Availability.always(), "1989-12-31T23:59:59")).isEqualTo(UNKNOWN);
-        assertThat(because(Availability.always(), "2101-01-01T00:00").kind()).isEqualTo(Because.Kind.BEYOND_CALENDAR);
-        var wide = Interval.of(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"));
-        var certificate = directory(channel("c", Availability.always())).certify(List.of("c"), wide);
-        assertThat(certificate.unknowns()).hasSize(2);
+        OpeningHours red = Availability.always()
+                .withDayClasses(List.of(new OpeningHours.OnDayClass(DayClass.BRIDGE_DAY, DayHours.ALL_DAY)));
+        OpeningHours named =
+                Availability.always().withMovable(List.of(OpeningHours.OnMovable.named("juldagen", DayHours.ALL_DAY)));
+        for (OpeningHours hours : List.of(red, named)) {
+            assertThat(at(hours, "2101-01-01T00:00")).isEqualTo(UNKNOWN);
+            assertThat(at(hours, "2100-12-31T23:59:59")).isEqualTo(OPEN);
+            assertThat(at(hours, "1990-01-01T00:00")).isEqualTo(OPEN);
+            assertThat(at(hours, "1989-12-31T23:59:59")).isEqualTo(UNKNOWN);
+            assertThat(because(hours, "2101-01-01T00:00").kind()).isEqualTo(Because.Kind.BEYOND_CALENDAR);
+            var wide = Interval.of(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"));
+            for (Availability resting : List.of(hours, Availability.outside("c"))) {
+                var directory = directory(channel("c", hours), channel("d", resting));
+                assertThat(directory.certify(List.of("d"), wide).unknowns()).hasSize(2);
+            }
+        }
+    }
+
+    /** What asks the calendar nothing is known without it, as far as years are written with four digits. */
+    @Test
+    void C4_hoursThatDoNotRestOnTheCalendarAreKnownOutsideIt() {
+        OpeningHours hours = OpeningHours.weekly(List.of(week(MONDAY, MONDAY, "08:00-16:00")))
+                .withMovable(List.of(
+                        new OpeningHours.OnMovable(new MovableDay.FromEaster(1), DayHours.CLOSED),
+                        new OpeningHours.OnMovable(new MovableDay.Yearly(MonthDay.of(2, 29)), DayHours.ALL_DAY)));
+        assertThat(at(hours, "2101-01-03T08:00")).isEqualTo(OPEN);
+        assertThat(at(hours, "2101-01-03T16:00")).isEqualTo(CLOSED);
+        assertThat(at(hours, "2101-04-18T08:00")).isEqualTo(CLOSED);
+        assertThat(at(hours, "1600-02-29T12:00")).isEqualTo(OPEN);
+        assertThat(at(Availability.always(), "0001-01-02T00:00")).isEqualTo(OPEN);
+        assertThat(at(Availability.always(), "9999-12-31T23:59:59")).isEqualTo(OPEN);
+        assertThat(because(Availability.always(), "9999-12-31T23:59:59").kind()).isEqualTo(Because.Kind.WEEK);
+        assertThat(at(Availability.always(), "+10000-01-01T00:00")).isEqualTo(UNKNOWN);
+        var edges = directory(channel("c", hours), channel("d", Availability.outside("c")));
+        for (String edge : List.of("1990-01-01T00:00", "2101-01-01T00:00")) {
+            Interval around = Interval.of(
+                    local(edge).minus(Duration.ofDays(900)), local(edge).plus(Duration.ofDays(900)));
+            assertThat(edges.certify(List.of("c", "d"), around).holds()).isTrue();
+            assertThat(edges.certify(List.of("c", "d"), around).fewestOpen()).isEqualTo(1);
+            assertThat(edges.hours("c", around)).allSatisfy(segment -> {
+                Instant start = segment.interval().getStart();
+                assertThat(edges.stateAt("c", start)).isEqualTo(segment.state());
+                assertThat(segment.state() == OPEN).isEqualTo(edges.stateAt("d", start) == CLOSED);
+            });
+        }
+        assertThat(edges.nextChange("c", local("2100-12-27T16:00"), local("2102-01-01T00:00"))
+                        .instant())
+                .contains(local("2101-01-03T08:00"));
+        for (Interval edge : List.of(
+                Interval.of(local("-0010-01-01T00:00"), local("0010-01-01T00:00")),
+                Interval.of(local("9990-01-01T00:00"), Instant.MAX.minusSeconds(1)))) {
+            assertThat(directory(channel("c", Availability.always()))
+                            .certify(List.of("c"), edge)
+                            .unknowns())
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -59,6 +59,9 @@ class ExportsTest {
                         .text())
                 .startsWith("Mo-Fr 00:00-08:00,16:00-24:00; Sa,Su 00:00-24:00; 2026 Jan 01 00:00-24:00; ")
                 .doesNotContain("25:");
+        assertThat(Exports.openingHours(norrkoping(), "socialjouren", FIRST, LAST)
+                        .losses())
+                .contains("socialjouren: opening_hours has no word for what to do while it is closed.");
     }
 
     @Test
@@ -79,8 +82,13 @@ class ExportsTest {
         assertThat(newYear.get("closes").stringValue()).isEqualTo("00:00");
         assertThat(export.losses())
                 .containsExactly(
+                        "socialkontoret: what to do while it is closed is a description in words, not data.",
                         "socialkontoret: schema.org has no word for being reached through kontaktcenter.",
-                        "socialjouren: a whole day is written 00:00-23:59, which loses its last minute.");
+                        "socialjouren: a whole day is written 00:00-23:59, which loses its last minute.",
+                        "socialjouren: what to do while it is closed is a description in words, not data.");
+        assertThat(json.get("contactPoint").get(2).get("description").stringValue())
+                .isEqualTo("När det är stängt: (1) Kontaktcenter, 011-15 00 00: Begär socialkontoret.; "
+                        + "(2) Ring 112, begär socialtjänstens beredskap.");
         assertThat(export.text()).doesNotContain("390");
     }
 

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,10 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
-import org.municipalsafety.core.channel.OpeningHours;
 import org.municipalsafety.core.disclosure.Audience;
 
 class ContactPageTest {
@@ -67,23 +62,34 @@ class ContactPageTest {
                 .doesNotContain("+46112\"");
     }
 
+    /** A closed duty line beside an open office does not send people to 112. */
     @Test
-    void theInstructionStandsOnlyWhereNobodyCanBeReached() {
-        String instruction = "begär socialtjänstens beredskap";
-        assertThat(ContactPage.of(norrkoping(), Audience.PUBLIC, Instant.parse("2026-12-01T09:00:00Z"))
-                        .text(SWEDISH))
-                .contains("Socialjouren")
-                .doesNotContain(instruction);
-        Directory closed = Directory.of(
-                norrkoping().municipality(),
-                norrkoping().calendar(),
-                norrkoping().channel("socialjouren").stream()
-                        .map(channel -> channel.withAvailability(OpeningHours.weekly(
-                                List.of(new OpeningHours.Week(EnumSet.of(DayOfWeek.SUNDAY), DayHours.ALL_DAY)))))
-                        .toList());
-        ContactPage page = ContactPage.of(closed, Audience.PUBLIC, Instant.parse("2026-12-01T09:00:00Z"));
-        assertThat(page.text(SWEDISH)).contains(instruction);
-        assertThat(page.html(SWEDISH)).contains(instruction);
+    void C4_whatToDoInsteadIsTheFirstStepThatHelps() {
+        Instant morning = Instant.parse("2026-12-01T09:00:00Z");
+        ContactPage page = ContactPage.of(norrkoping(), Audience.PUBLIC, morning);
+        assertThat(page.text(SWEDISH))
+                .contains("\n  I stället: Kontaktcenter, 011-15 00 00 (öppet nu). Begär socialkontoret.\n")
+                .doesNotContain("begär socialtjänstens beredskap");
+        assertThat(page.html(SWEDISH))
+                .contains("<p class=\"instead\">I stället: Kontaktcenter, <a href=\"tel:+4611150000\">011-15 00 00</a>"
+                        + " (öppet nu). Begär socialkontoret.</p>")
+                .doesNotContain("begär socialtjänstens beredskap");
+        assertThat(night().text(Locale.ENGLISH))
+                .contains("\n  Instead: Social emergency service, 011-15 22 83 (open now).\n");
+    }
+
+    @Test
+    void C4_aStepThatIsNotCertainIsSaidToBeSo() {
+        Directory vague = read(DirectoryDocument.write(norrkoping())
+                .replace("\"open\" : [ \"08:00-16:00\" ]", "\"open\" : [ ], \"unknown\" : [ \"08:00-16:00\" ]"));
+        ContactPage page = ContactPage.of(vague, Audience.PUBLIC, Instant.parse("2026-12-01T09:00:00Z"));
+        assertThat(page.text(SWEDISH))
+                .contains("\n  I stället: Kontaktcenter, 011-15 00 00 (osäkert just nu). Begär socialkontoret.\n"
+                        + "  Annars: Ring 112, begär socialtjänstens beredskap.\n")
+                .contains("\n  I stället: Socialjouren, 011-15 22 83 (osäkert just nu).\n"
+                        + "  Inget som brukar ersätta den är säkert öppet just nu.\n");
+        assertThat(page.html(SWEDISH))
+                .contains("<p class=\"instead\">Annars: Ring 112, begär socialtjänstens beredskap.</p>");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.channel.CoverageCertificate;
+import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
 import org.w3c.dom.Document;
@@ -24,8 +25,11 @@ class CoverageChartTest {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
+    private static final CoverageCertificate.Always NEVER =
+            new CoverageCertificate.Always(false, List.of(LocalizedText.of("x", "x")));
+
     private static CoverageCertificate certificate(Interval over, List<Interval> gaps, List<Interval> unknowns) {
-        return new CoverageCertificate(over, List.of(), Map.of(), "SE-1", "2026a", STOCKHOLM, gaps, unknowns, 0);
+        return new CoverageCertificate(over, List.of(), Map.of(), "SE-1", "2026a", STOCKHOLM, gaps, unknowns, 0, NEVER);
     }
 
     private static Interval days(String first, String last) {

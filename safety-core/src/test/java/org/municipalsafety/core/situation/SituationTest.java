@@ -106,7 +106,7 @@ class SituationTest {
             quoteCharacter = '`',
             value = {
                 "\"s1\";                        \"s 1\";                      /id",
-                "\"0581\";                      \"581\";                      /municipality",
+                "\"0581\";                      \"581\";                      /municipality/code",
                 "\"0581\";                      581;                          /municipality/code",
                 "\"Europe/Stockholm\";          \"Europe/Norrköping\";        /municipality/zone",
                 "\"sv\": \"Våldsbrotten\";      \"svenska språket\": \"x\";   /title",

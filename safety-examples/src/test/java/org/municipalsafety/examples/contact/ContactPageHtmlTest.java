@@ -25,6 +25,7 @@ import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.EmailAddress;
 import org.municipalsafety.core.channel.Endpoint;
+import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.channel.GeographicNumber;
 import org.municipalsafety.core.channel.Modality;
 import org.municipalsafety.core.channel.OpeningHours;
@@ -39,7 +40,8 @@ class ContactPageHtmlTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    private static ContactChannel channel(String id, Modality modality, Endpoint endpoint, Availability hours) {
+    private static ContactChannel channel(
+            String id, Modality modality, Endpoint endpoint, Availability hours, FallbackStep... fallback) {
         return new ContactChannel(
                 id,
                 new LocalizedText(Map.of("sv", "Kanal <" + id + ">")),
@@ -49,7 +51,7 @@ class ContactPageHtmlTest {
                 List.of("sv"),
                 null,
                 hours,
-                LocalizedText.of("Ring 112.", "Call 112."));
+                List.of(fallback));
     }
 
     private static Directory directory() {
@@ -62,7 +64,13 @@ class ContactPageHtmlTest {
                 municipality,
                 SwedishCalendar.standard(),
                 List.of(
-                        channel("office", Modality.VOICE, new GeographicNumber("011-15 00 00"), office),
+                        channel(
+                                "office",
+                                Modality.VOICE,
+                                new GeographicNumber("011-15 00 00"),
+                                office,
+                                FallbackStep.to("duty", LocalizedText.of("Be om <hjälp>.", "Ask for <help>.")),
+                                FallbackStep.instructing(LocalizedText.of("Ring 112.", "Call 112."))),
                         channel(
                                 "duty",
                                 Modality.VOICE,

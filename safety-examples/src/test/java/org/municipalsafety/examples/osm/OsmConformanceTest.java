@@ -101,7 +101,7 @@ class OsmConformanceTest {
                 List.of(),
                 null,
                 hours,
-                null);
+                List.of());
     }
 
     private static Directory directory(List<ContactChannel> channels) {

@@ -47,7 +47,7 @@ class OsmRoundTripTest {
                 List.of(),
                 null,
                 hours,
-                null);
+                List.of());
     }
 
     private static Directory directory(List<ContactChannel> channels) {

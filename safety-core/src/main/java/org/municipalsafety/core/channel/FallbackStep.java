@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.core.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.text.LocalizedText;
+
+/**
+ * A step of the chain that says what to do while a channel is not open: another channel, an instruction in words, or
+ * another channel with what to say there.
+ *
+ * <pre>{@code
+ * var chain = List.of(
+ *         FallbackStep.to("kontaktcenter"),
+ *         FallbackStep.instructing(LocalizedText.of("Ring 112, begär …", "Call 112, ask for …")));
+ * }</pre>
+ *
+ * <p>The first step that helps is the one to take: one whose channel is open, or one that is only words. A channel of
+ * which nothing is known is not open (rule C4).
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param channelId the id of the other channel, or null; see {@link #channel()}
+ * @param words what to do, or what to say to the other channel, or null; see {@link #instruction()}
+ */
+public record FallbackStep(
+        @Nullable String channelId, @Nullable LocalizedText words) {
+
+    /** The most steps of a chain. */
+    public static final int MAX_STEPS = 10;
+
+    /**
+     * Checks that the step says anything.
+     *
+     * @throws IllegalArgumentException if it has neither a channel nor words
+     */
+    public FallbackStep {
+        if (channelId == null && words == null) {
+            throw new IllegalArgumentException("The step names neither a channel nor an instruction; expected one.");
+        }
+    }
+
+    /**
+     * A step to another channel.
+     *
+     * @param channel its id
+     * @return the step
+     */
+    public static FallbackStep to(String channel) {
+        return new FallbackStep(requireNonNull(channel, "channel"), null);
+    }
+
+    /**
+     * A step to another channel, with what to say there.
+     *
+     * @param channel its id
+     * @param instruction such as "begär socialtjänstens beredskap"
+     * @return the step
+     */
+    public static FallbackStep to(String channel, LocalizedText instruction) {
+        return new FallbackStep(requireNonNull(channel, "channel"), requireNonNull(instruction, "instruction"));
+    }
+
+    /**
+     * A step that is only words, and so the last of its chain.
+     *
+     * @param instruction such as "ring 112, begär socialtjänstens beredskap"
+     * @return the step
+     */
+    public static FallbackStep instructing(LocalizedText instruction) {
+        return new FallbackStep(null, requireNonNull(instruction, "instruction"));
+    }
+
+    /**
+     * The other channel.
+     *
+     * @return its id, or nothing if the step is only words
+     */
+    public Optional<String> channel() {
+        return Optional.ofNullable(channelId);
+    }
+
+    /**
+     * What to do, or what to say to the other channel.
+     *
+     * @return the words, or nothing if the step only names a channel
+     */
+    public Optional<LocalizedText> instruction() {
+        return Optional.ofNullable(words);
+    }
+}
