@@ -266,7 +266,9 @@ public final class DirectoryDocument {
                 ? code.map("", unread -> calendar.get())
                 : node.fault(
                         "one of " + found.countries() + ", whose calendars were found",
-                        "Maybe the library that brings the calendar is missing, or does not declare its provider.");
+                        found.problems().isEmpty()
+                                ? "Maybe the library that brings the calendar is missing, or does not declare its provider."
+                                : "Maybe this is why: " + String.join(" ", found.problems()));
     }
 
     private static Field<DayClass> dayClass(Node node) {

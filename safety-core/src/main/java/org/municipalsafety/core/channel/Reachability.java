@@ -114,7 +114,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
         }
 
         /**
-         * The step in words.
+         * The step in words; what to say to a channel only if it is open.
          *
          * @param locale Swedish, or else English
          * @return such as {@code Kontaktcenter, 011-15 00 00 (öppet: veckans tider): begär socialkontoret}
@@ -130,7 +130,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
                             found.channel().endpoint().text(),
                             found.state().text(locale),
                             found.because().text(locale));
-            return words.isEmpty() ? channel : channel + ": " + words;
+            return words.isEmpty() || !helps() ? channel : channel + ": " + words;
         }
     }
 

@@ -211,7 +211,7 @@ public final class Exports {
             step.instruction().ifPresent(words -> parts.add(words.in(locale)));
             steps.add("(" + (steps.size() + 1) + ") " + String.join(": ", parts));
         }
-        return WHILE_CLOSED.in(locale) + ": " + String.join("; ", steps);
+        return WHILE_CLOSED.in(locale) + ": " + String.join(" ", steps);
     }
 
     private static void endpoint(Map<String, Object> point, Endpoint endpoint) {

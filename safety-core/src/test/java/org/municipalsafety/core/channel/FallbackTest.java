@@ -90,10 +90,10 @@ class FallbackTest {
     @Test
     void C4_wordsHelpWhereNoChannelIsOpenAndWithoutThemNothingDoes() {
         var directory = directory(
-                with(channel("a", OFFICE), FallbackStep.to("b"), CALL_112),
+                with(channel("a", OFFICE), FallbackStep.to("b", LocalizedText.of("Begär A.", "Ask for A.")), CALL_112),
                 with(channel("b", VAGUE), FallbackStep.to("a")));
         assertThat(directory.fallbackAt("a", NIGHT).get(1).helps()).isTrue();
-        assertThat(directory.explain("a", NIGHT, SWEDISH)).endsWith("(2) Ring 112, begär beredskapen.");
+        assertThat(directory.explain("a", NIGHT, SWEDISH)).endsWith("(ej angivet)); (2) Ring 112, begär beredskapen.");
         assertThat(directory.explain("b", NIGHT, SWEDISH)).endsWith("; ingen av dem är säkert öppen");
         var b = directory.reachableAt(NIGHT, Audience.PUBLIC).choices().get(0);
         assertThat(b.channel().id()).isEqualTo("b");

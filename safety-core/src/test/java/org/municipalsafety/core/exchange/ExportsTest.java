@@ -87,7 +87,7 @@ class ExportsTest {
                         "socialjouren: a whole day is written 00:00-23:59, which loses its last minute.",
                         "socialjouren: what to do while it is closed is a description in words, not data.");
         assertThat(json.get("contactPoint").get(2).get("description").stringValue())
-                .isEqualTo("När det är stängt: (1) Kontaktcenter, 011-15 00 00: Begär socialkontoret.; "
+                .isEqualTo("När det är stängt: (1) Kontaktcenter, 011-15 00 00: Begär socialkontoret. "
                         + "(2) Ring 112, begär socialtjänstens beredskap.");
         assertThat(export.text()).doesNotContain("390");
     }

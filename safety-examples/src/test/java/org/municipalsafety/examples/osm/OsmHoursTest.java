@@ -67,6 +67,10 @@ class OsmHoursTest {
             assertThatThrownBy(() -> OsmHours.read("Mo-Fr 08:00-16:00; ".repeat(5_300)))
                     .isInstanceOf(OsmRefusedException.class)
                     .hasMessageContaining("at most 4000");
+            for (int levels : new int[] {1_900, 10_000}) {
+                assertThatThrownBy(() -> OsmHours.read("Mo " + "(".repeat(levels) + "08:00" + ")".repeat(levels)))
+                        .isInstanceOf(OsmRefusedException.class);
+            }
             assertThatThrownBy(() -> OsmHours.read("Mo 08:00-09:00;".repeat(200)))
                     .isInstanceOf(OsmRefusedException.class)
                     .hasMessageContaining("rules");
