@@ -31,6 +31,14 @@ public record Finding(
         DOUBLE_BOOKED,
         /** A decision puts an absent person on duty. */
         ABSENT_BY_DECISION,
+        /** A decision puts somebody on duty who lacks a qualification that the position requires. */
+        UNQUALIFIED_BY_DECISION,
+        /** A member loses a qualification that the position requires; until when it is valid again, or the end. */
+        QUALIFICATION_EXPIRING,
+        /** A member's qualification had expired before the time for which the member was looked at. */
+        QUALIFICATION_EXPIRED,
+        /** A member does not have a qualification that the position requires, and did not have it before. */
+        QUALIFICATION_MISSING,
         /** A member of a rotation never comes on duty. */
         NEVER_ON_DUTY,
         /** A layer never decides. */

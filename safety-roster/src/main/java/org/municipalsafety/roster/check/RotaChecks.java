@@ -3,12 +3,15 @@ package org.municipalsafety.roster.check;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.LocalizedText;
@@ -17,6 +20,7 @@ import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Gap;
@@ -64,6 +68,7 @@ public final class RotaChecks {
                     }
                 }
             }
+            unqualified(rota, interval, findings);
             unused(rota, roster, findings);
         }
         doubleBooked(booked, findings);
@@ -92,6 +97,19 @@ public final class RotaChecks {
                                 absence.interval().intersection(when),
                                 duty.holder() + " är frånvarande men har beredskap enligt beslut",
                                 duty.holder() + " is absent but on standby by decision"));
+                    }
+                }
+                for (String required : required(rota, duty)) {
+                    for (Interval lacking : rota.lacks(duty.holder(), required, when)) {
+                        findings.add(finding(
+                                Finding.Kind.UNQUALIFIED_BY_DECISION,
+                                rota,
+                                position,
+                                duty.holder(),
+                                lacking,
+                                duty.holder() + " saknar behörigheten " + required + " men har beredskap enligt beslut",
+                                duty.holder() + " lacks the qualification " + required
+                                        + " but is on standby by decision"));
                     }
                 }
             }
@@ -159,7 +177,7 @@ public final class RotaChecks {
                                 "lager " + layer.id() + " avgör aldrig",
                                 "layer " + layer.id() + " never decides"));
                     }
-                    for (String member : new LinkedHashSet<>(layer.rotation().members())) {
+                    for (String member : members(version, layer)) {
                         if (holders.add(member)) {
                             findings.add(finding(
                                     Finding.Kind.NEVER_ON_DUTY,
@@ -174,6 +192,105 @@ public final class RotaChecks {
                 }
             }
         }
+    }
+
+    /** What the version that a duty names requires of its holder. */
+    private static List<String> required(Rota rota, Duty duty) {
+        for (Reason reason : duty.because()) {
+            if (reason instanceof Reason.InVersion in) {
+                for (Position position : rota.versions().get(in.version() - 1).positions()) {
+                    if (position.id().equals(duty.position())) {
+                        return position.requires();
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private record Need(String position, String member, String qualification) {}
+
+    /** Members who lack what their position requires while they are planned for it, from version to version. */
+    private static void unqualified(Rota rota, Interval interval, List<Finding> findings) {
+        Map<Need, List<Interval>> needs = new LinkedHashMap<>();
+        for (int i = 0; i < rota.versions().size(); i++) {
+            RotaVersion version = rota.versions().get(i);
+            Instant from = later(version.effectiveFrom(), interval.getStart());
+            Instant until = i + 1 < rota.versions().size()
+                    ? earlier(rota.versions().get(i + 1).effectiveFrom(), interval.getEnd())
+                    : interval.getEnd();
+            if (!from.isBefore(until)) {
+                continue;
+            }
+            for (Position position : version.positions()) {
+                Set<String> members = new LinkedHashSet<>();
+                position.layers().forEach(layer -> members.addAll(members(version, layer)));
+                for (String required : position.requires()) {
+                    for (String member : members) {
+                        List<Interval> known = needs.computeIfAbsent(
+                                new Need(position.id(), member, required), need -> new ArrayList<>());
+                        int last = known.size() - 1;
+                        if (last >= 0 && known.get(last).getEnd().equals(from)) {
+                            known.set(last, Interval.of(known.get(last).getStart(), until));
+                        } else {
+                            known.add(Interval.of(from, until));
+                        }
+                    }
+                }
+            }
+        }
+        needs.forEach((need, spans) -> spans.forEach(span -> rota.lacks(need.member(), need.qualification(), span)
+                .forEach(lacking -> findings.add(unqualified(rota, need, span, lacking)))));
+    }
+
+    private static Finding unqualified(Rota rota, Need need, Interval span, Interval lacking) {
+        @Nullable Instant expired = null;
+        for (Qualification one : rota.qualifications()) {
+            Instant until = one.until();
+            if (one.person().equals(need.member())
+                    && one.qualification().equals(need.qualification())
+                    && until != null
+                    && !until.isAfter(lacking.getStart())) {
+                expired = expired == null ? until : later(expired, until);
+            }
+        }
+        if (expired == null) {
+            return finding(
+                    Finding.Kind.QUALIFICATION_MISSING,
+                    rota,
+                    need.position(),
+                    need.member(),
+                    lacking,
+                    need.member() + " saknar behörigheten " + need.qualification(),
+                    need.member() + " lacks the qualification " + need.qualification());
+        }
+        boolean expiring = expired.isAfter(span.getStart());
+        return finding(
+                expiring ? Finding.Kind.QUALIFICATION_EXPIRING : Finding.Kind.QUALIFICATION_EXPIRED,
+                rota,
+                need.position(),
+                need.member(),
+                lacking,
+                "behörigheten " + need.qualification() + " för " + need.member() + (expiring ? " går ut " : " gick ut ")
+                        + TimeText.of(SV, rota.zone()).dateTime(expired),
+                "the qualification " + need.qualification() + " of " + need.member()
+                        + (expiring ? " expires " : " expired ")
+                        + TimeText.of(EN, rota.zone()).dateTime(expired));
+    }
+
+    /** The members of a layer, groups as their persons. */
+    private static Set<String> members(RotaVersion version, Layer layer) {
+        Set<String> members = new LinkedHashSet<>();
+        layer.rotation().members().forEach(member -> members.addAll(version.personsOf(member)));
+        return members;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static void doubleBooked(List<Booked> booked, List<Finding> findings) {

@@ -19,9 +19,11 @@ import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.Node;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -122,6 +124,11 @@ public final class RotaDocument {
         out.put(
                 "overrides",
                 rota.overrides().stream().map(RotaDocument::written).toList());
+        if (!rota.qualifications().isEmpty()) {
+            out.put(
+                    "qualifications",
+                    rota.qualifications().stream().map(RotaDocument::written).toList());
+        }
         return Documents.write(KIND, VERSION, out);
     }
 
@@ -134,12 +141,14 @@ public final class RotaDocument {
         var distinct = in.list("distinct", RotaDocument::distinct);
         var absences = in.list("absences", RotaDocument::absence);
         var overrides = in.list("overrides", RotaDocument::override);
+        var qualifications = in.list("qualifications", RotaDocument::qualification);
         return in.build(() -> {
             Rota.Builder builder = Rota.builder(id.get(), zone.get()).calendar(calendar);
             versions.get().forEach(builder::version);
             distinct.get().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
             absences.get().forEach(builder::absence);
             overrides.get().forEach(builder::override);
+            qualifications.get().forEach(builder::qualification);
             return builder.build();
         });
     }
@@ -149,8 +158,17 @@ public final class RotaDocument {
             var from = in.required("effectiveFrom", Node::instant);
             var phase = in.optional("phase", value -> value.oneOf(RotaVersion.Phase.class));
             var positions = in.required("positions", list -> list.list(RotaDocument::position));
-            return in.build(
-                    () -> new RotaVersion(from.get(), phase.get().orElse(RotaVersion.Phase.KEEP), positions.get()));
+            var groups = in.list("groups", RotaDocument::group);
+            return in.build(() -> new RotaVersion(
+                    from.get(), phase.get().orElse(RotaVersion.Phase.KEEP), positions.get(), groups.get()));
+        });
+    }
+
+    private static Field<Group> group(Node node) {
+        return node.object(in -> {
+            var id = in.required("id", Node::id);
+            var persons = in.required("persons", list -> list.list(Node::id));
+            return in.build(() -> new Group(id.get(), persons.get()));
         });
     }
 
@@ -160,8 +178,9 @@ public final class RotaDocument {
             var name = in.required("name", Node::localizedText);
             var layers = in.list("layers", RotaDocument::layer);
             var required = in.optional("required", RotaDocument::window);
+            var requires = in.list("requires", Node::id);
             return in.build(() -> new Position(
-                    id.get(), name.get(), layers.get(), required.get().orElse(Window.ALWAYS)));
+                    id.get(), name.get(), layers.get(), required.get().orElse(Window.ALWAYS), requires.get()));
         });
     }
 
@@ -267,6 +286,17 @@ public final class RotaDocument {
         });
     }
 
+    private static Field<Qualification> qualification(Node node) {
+        return node.object(in -> {
+            var person = in.required("person", Node::id);
+            var qualification = in.required("qualification", Node::id);
+            var from = in.required("from", Node::instant);
+            var until = in.optional("until", Node::instant);
+            return in.build(() -> new Qualification(
+                    person.get(), qualification.get(), from.get(), until.get().orElse(null)));
+        });
+    }
+
     private static Field<Override> override(Node node) {
         return node.object(in -> {
             var id = in.required("id", Node::id);
@@ -289,19 +319,40 @@ public final class RotaDocument {
     // Writing
 
     private static Map<String, Object> written(RotaVersion version) {
-        return object(
+        Map<String, Object> out = object(
                 "effectiveFrom", version.effectiveFrom().toString(),
                 "phase", version.phase().name(),
                 "positions",
                         version.positions().stream().map(RotaDocument::written).toList());
+        if (!version.groups().isEmpty()) {
+            out.put(
+                    "groups",
+                    version.groups().stream()
+                            .map(group -> object("id", group.id(), "persons", group.persons()))
+                            .toList());
+        }
+        return out;
     }
 
     private static Map<String, Object> written(Position position) {
-        return object(
+        Map<String, Object> out = object(
                 "id", position.id(),
                 "name", position.name().byLanguage(),
                 "required", written(position.required()),
                 "layers", position.layers().stream().map(RotaDocument::written).toList());
+        if (!position.requires().isEmpty()) {
+            out.put("requires", position.requires());
+        }
+        return out;
+    }
+
+    private static Map<String, Object> written(Qualification qualification) {
+        Map<String, Object> out = object(
+                "person", qualification.person(),
+                "qualification", qualification.qualification(),
+                "from", qualification.from().toString());
+        qualification.expires().ifPresent(until -> out.put("until", until.toString()));
+        return out;
     }
 
     private static Map<String, Object> written(Layer layer) {

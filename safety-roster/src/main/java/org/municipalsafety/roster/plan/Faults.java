@@ -26,6 +26,15 @@ final class Faults {
         return this;
     }
 
+    Faults eachOnce(String pointer, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            check(
+                    ids.indexOf(ids.get(i)) == i,
+                    Fault.of(pointer + "/" + i, '"' + ids.get(i) + "\" a second time", "each once"));
+        }
+        return this;
+    }
+
     Faults distinctIds(String pointer, List<String> ids) {
         for (int i = 0; i < ids.size(); i++) {
             check(

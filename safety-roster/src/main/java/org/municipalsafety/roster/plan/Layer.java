@@ -13,7 +13,7 @@ import org.municipalsafety.core.document.Fault;
  * @param id its name among the position's layers; the layer of the same name in the next version continues it
  * @param rotation who takes turns
  * @param window when the layer is in force
- * @param substitution what happens when whoever is in turn is absent
+ * @param substitution what happens when whoever is in turn cannot
  */
 public record Layer(String id, Rotation rotation, Window window, Substitution substitution) {
 
@@ -55,7 +55,7 @@ public record Layer(String id, Rotation rotation, Window window, Substitution su
     /**
      * The same layer with another substitution.
      *
-     * @param policy what happens when whoever is in turn is absent
+     * @param policy what happens when whoever is in turn cannot
      * @return the changed copy
      */
     public Layer withSubstitution(Substitution policy) {

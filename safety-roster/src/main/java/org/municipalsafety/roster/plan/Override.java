@@ -14,8 +14,8 @@ import org.threeten.extra.Interval;
  * A decision that somebody, or nobody, holds a position for a while (rule R3). A later decision beats an earlier one. A
  * swap is two of them.
  *
- * <p>A decision binds also when the holder is absent by the rota: whoever decided knew better. It does not bind where
- * it would give one person two positions that are distinct (rule R6).
+ * <p>A decision binds also when the holder is absent by the rota, or lacks a qualification: whoever decided knew
+ * better. It does not bind where it would give one person two positions that are distinct (rule R6).
  *
  * <p>Immutable and thread-safe.
  *

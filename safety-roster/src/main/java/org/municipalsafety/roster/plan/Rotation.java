@@ -19,7 +19,8 @@ import org.municipalsafety.core.document.Fault;
  *
  * @param anchor when the first turn begins, in the rota's zone; before it nobody is in turn (P11)
  * @param turns how long the turns are
- * @param members the persons in order, at least one; somebody may stand in it more than once
+ * @param members the persons or groups in order, at least one; somebody may stand in it more than once. An id that the
+ *     version declares as a {@link Group} is the group, every other a person
  * @param counting whether a turn that the layer's window leaves wholly empty is used up (P4)
  */
 public record Rotation(LocalDateTime anchor, Turns turns, List<String> members, Counting counting) {
@@ -59,7 +60,7 @@ public record Rotation(LocalDateTime anchor, Turns turns, List<String> members, 
      *
      * @param anchor when the first turn begins
      * @param turns how long the turns are
-     * @param members the persons in order
+     * @param members the persons or groups in order
      */
     public Rotation(LocalDateTime anchor, Turns turns, List<String> members) {
         this(anchor, turns, members, Counting.CALENDAR);
@@ -69,7 +70,7 @@ public record Rotation(LocalDateTime anchor, Turns turns, List<String> members, 
      * Turns of one week.
      *
      * @param anchor when the first turn begins
-     * @param members the persons in order
+     * @param members the persons or groups in order
      * @return the rotation
      */
     public static Rotation weekly(LocalDateTime anchor, String... members) {

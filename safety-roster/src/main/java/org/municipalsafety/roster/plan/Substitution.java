@@ -7,23 +7,30 @@ import java.util.List;
 import org.municipalsafety.core.document.Fault;
 
 /**
- * What happens when whoever is in turn is absent (rule R4). The absent person's later turns do not move.
+ * What happens when whoever is in turn is absent, or lacks a qualification that the position requires (rule R4). That
+ * person's later turns do not move.
  *
  * <p>Where the policy finds nobody, the lower layer is asked; only {@link Policy#GAP} ends the search.
+ *
+ * <p>A {@link Group} that is in turn replaces its own first: the policy is asked when none of its persons can, and then
+ * as it would be for the one whose turn it was. So {@link Policy#GAP} and {@link Policy#LOWER_LAYER} come to pass only
+ * when the whole group cannot. Where a group is among those who stand in, it stands for its persons one after the
+ * other: as the next in turn beginning with the one who would have its next turn, as a named substitute in the group's
+ * order.
  *
  * <p>Immutable and thread-safe.
  *
  * @param policy the policy
- * @param persons the substitutes, the first who is present takes the duty; empty unless the policy is
+ * @param persons the substitutes, persons or groups; the first who can takes the duty; empty unless the policy is
  *     {@link Policy#SUBSTITUTES}
  */
 public record Substitution(Policy policy, List<String> persons) {
 
     /** Who stands in. */
     public enum Policy {
-        /** The next in turn who is present. */
+        /** The next in turn who can. */
         NEXT_IN_TURN,
-        /** The first of a named list who is present. */
+        /** The first of a named list who can. */
         SUBSTITUTES,
         /** Whoever the lower layer has. */
         LOWER_LAYER,
@@ -31,7 +38,7 @@ public record Substitution(Policy policy, List<String> persons) {
         GAP
     }
 
-    /** The next in turn who is present stands in. */
+    /** The next in turn who can stands in. */
     public static final Substitution NEXT_IN_TURN = new Substitution(Policy.NEXT_IN_TURN, List.of());
 
     /** The lower layer stands in. */
@@ -57,9 +64,9 @@ public record Substitution(Policy policy, List<String> persons) {
     }
 
     /**
-     * The first of these who is present stands in.
+     * The first of these who can stands in.
      *
-     * @param persons the substitutes in order
+     * @param persons the substitutes in order, persons or groups
      * @return the substitution
      */
     public static Substitution by(String... persons) {

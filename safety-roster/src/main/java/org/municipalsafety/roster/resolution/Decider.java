@@ -18,6 +18,7 @@ import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Substitution;
 
@@ -55,16 +56,11 @@ final class Decider {
             Openings openings,
             Tally tally,
             Instant begins,
-            List<String> members,
-            int offset,
-            Reason outside) {
+            Order order,
+            List<Order.Named> substitutes,
+            Reason outside) {}
 
-        String member(long place) {
-            return members.get((int) Math.floorMod(place + offset, (long) members.size()));
-        }
-    }
-
-    private record Seat(List<Turner> layers, Openings required) {}
+    private record Seat(List<Turner> layers, Openings required, List<String> requires) {}
 
     private record Version(Reason reason, Map<String, Seat> seats) {}
 
@@ -74,6 +70,8 @@ final class Decider {
     private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
     private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
     private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
+    /** By person, then by qualification. */
+    private final Map<String, Map<String, Validity>> qualifications = new LinkedHashMap<>();
 
     private final ZoneId zone;
 
@@ -83,6 +81,7 @@ final class Decider {
             MunicipalCalendar calendar,
             List<RotaVersion> plans,
             List<Absence> allAbsences,
+            List<Qualification> allQualifications,
             List<Override> allOverrides,
             List<Distinct> distinct) {
         this.rota = rota;
@@ -101,6 +100,18 @@ final class Decider {
         }
         byPerson.forEach((person, list) ->
                 absences.put(person, Timetable.of(list, Absence::interval, Comparator.comparing(Absence::person))));
+        Map<String, Map<String, List<Qualification>>> qualified = new LinkedHashMap<>();
+        for (Qualification one : allQualifications) {
+            qualified
+                    .computeIfAbsent(one.person(), person -> new LinkedHashMap<>())
+                    .computeIfAbsent(one.qualification(), id -> new ArrayList<>())
+                    .add(one);
+        }
+        qualified.forEach((person, byId) -> {
+            Map<String, Validity> validities = new LinkedHashMap<>();
+            byId.forEach((id, list) -> validities.put(id, Validity.of(list)));
+            qualifications.put(person, validities);
+        });
         Map<String, List<Override>> byPosition = new LinkedHashMap<>();
         for (Override override : allOverrides) {
             byPosition
@@ -123,9 +134,10 @@ final class Decider {
             Seat old = before == null || fresh ? null : before.seats().get(position.id());
             List<Turner> layers = new ArrayList<>();
             for (Layer layer : position.layers()) {
-                layers.add(turner(layer, old, fresh, plan.effectiveFrom(), calendar, zone));
+                layers.add(turner(layer, old, fresh, plan, calendar, zone));
             }
-            seats.put(position.id(), new Seat(List.copyOf(layers), new Openings(position.required(), calendar, zone)));
+            Openings required = new Openings(position.required(), calendar, zone);
+            seats.put(position.id(), new Seat(List.copyOf(layers), required, position.requires()));
         }
         return new Version(new Reason.InVersion(number), seats);
     }
@@ -134,45 +146,31 @@ final class Decider {
             Layer layer,
             @Nullable Seat old,
             boolean restart,
-            Instant effectiveFrom,
+            RotaVersion plan,
             MunicipalCalendar calendar,
             ZoneId zone) {
         Handovers handovers = Handovers.of(layer.rotation(), zone);
         Openings openings = new Openings(layer.window(), calendar, zone);
         Instant anchor = WallClock.instant(layer.rotation().anchor(), zone);
-        Instant at = effectiveFrom.isAfter(anchor) ? effectiveFrom : anchor;
+        Instant at = plan.effectiveFrom().isAfter(anchor) ? plan.effectiveFrom() : anchor;
         Instant begins = restart ? at : anchor;
         Tally tally = new Tally(layer.rotation().counting(), handovers, openings, begins);
-        List<String> members = layer.rotation().members();
-        int offset = 0;
+        Order order = Order.of(layer.rotation().members(), plan);
         if (old != null) {
             for (Turner predecessor : old.layers()) {
-                if (predecessor.layer().id().equals(layer.id())) {
-                    offset = kept(predecessor, members, at, tally.before(handovers.turnAt(at)));
+                if (predecessor.layer().id().equals(layer.id())
+                        && !predecessor.begins().isAfter(at)) {
+                    long oldPlace =
+                            predecessor.tally().before(predecessor.handovers().turnAt(at));
+                    order.follow(predecessor.order(), oldPlace, tally.before(handovers.turnAt(at)));
                 }
             }
         }
+        List<Order.Named> substitutes = layer.substitution().persons().stream()
+                .flatMap(named -> Order.named(named, plan).stream())
+                .toList();
         return new Turner(
-                layer, handovers, openings, tally, begins, members, offset, new Reason.OutsideWindow(layer.id()));
-    }
-
-    /** Whoever is in turn stays in turn; whoever has left hands it to the next of the old order who has stayed. */
-    private static int kept(Turner old, List<String> members, Instant at, long place) {
-        if (old.begins().isAfter(at)) {
-            return 0;
-        }
-        long oldPlace = old.tally().before(old.handovers().turnAt(at));
-        for (int ahead = 0; ahead < old.members().size(); ahead++) {
-            String person = old.member(oldPlace + ahead);
-            int index = (int) Math.floorMod(
-                    oldPlace + ahead + old.offset(), (long) old.members().size());
-            // Somebody who stands in the order more than once keeps the same place in it where that is possible.
-            int found = index < members.size() && members.get(index).equals(person) ? index : members.indexOf(person);
-            if (found >= 0) {
-                return (int) Math.floorMod(found - place, (long) members.size());
-            }
-        }
-        return 0;
+                layer, handovers, openings, tally, begins, order, substitutes, new Reason.OutsideWindow(layer.id()));
     }
 
     // Deciding
@@ -282,13 +280,26 @@ final class Decider {
             Handovers.Turn turn = layer.handovers().at(at);
             stretch.narrowSharply(turn.start(), turn.end());
             long place = layer.tally().before(turn.number());
-            String person = layer.member(place);
+            Order.Named inTurn = layer.order().at(place);
+            String person = inTurn.person();
+            String group = inTurn.group();
             because.add(new Reason.InTurn(id, place + 1, person));
-            Reason obstacle = obstacle(person, at, elsewhere, stretch);
+            if (group != null) {
+                because.add(new Reason.OfGroup(person, group));
+            }
+            Reason obstacle = obstacle(person, seat, at, elsewhere, stretch);
             if (obstacle == null) {
                 return person;
             }
             because.add(obstacle);
+            if (group != null) {
+                List<Order.Named> others = layer.order().all(place);
+                Order.Named other = first(others.subList(1, others.size()), seat, at, elsewhere, because, stretch);
+                if (other != null) {
+                    because.add(new Reason.TakesTheGroupsTurn(other.person(), person, group));
+                    return other.person();
+                }
+            }
             Substitution.Policy policy = obstacle instanceof Reason.HoldsOther
                     ? Substitution.Policy.NEXT_IN_TURN
                     : layer.layer().substitution().policy();
@@ -296,10 +307,13 @@ final class Decider {
                 because.add(new Reason.LeftEmpty(id));
                 return null;
             }
-            String substitute = substitute(layer, place, policy, at, elsewhere, because, stretch);
+            Order.Named substitute = first(substitutes(layer, place, policy), seat, at, elsewhere, because, stretch);
             if (substitute != null) {
-                because.add(new Reason.StandsIn(substitute, person, policy));
-                return substitute;
+                because.add(new Reason.StandsIn(substitute.person(), person, policy));
+                if (substitute.group() != null) {
+                    because.add(new Reason.OfGroup(substitute.person(), substitute.group()));
+                }
+                return substitute.person();
             }
             if (policy != Substitution.Policy.LOWER_LAYER) {
                 because.add(new Reason.NobodyStandsIn(id));
@@ -308,24 +322,29 @@ final class Decider {
         return null;
     }
 
-    private @Nullable String substitute(
-            Turner layer,
-            long place,
-            Substitution.Policy policy,
+    private static List<Order.Named> substitutes(Turner layer, long place, Substitution.Policy policy) {
+        if (policy == Substitution.Policy.SUBSTITUTES) {
+            return layer.substitutes();
+        }
+        List<Order.Named> candidates = new ArrayList<>();
+        if (policy == Substitution.Policy.NEXT_IN_TURN) {
+            for (int ahead = 1; ahead < layer.order().size(); ahead++) {
+                candidates.addAll(layer.order().all(place + ahead));
+            }
+        }
+        return candidates;
+    }
+
+    /** The first who can; why the others cannot is noted. */
+    private Order.@Nullable Named first(
+            List<Order.Named> candidates,
+            Seat seat,
             Instant at,
             Elsewhere elsewhere,
             List<Reason> because,
             Stretch stretch) {
-        List<String> candidates = new ArrayList<>();
-        if (policy == Substitution.Policy.SUBSTITUTES) {
-            candidates.addAll(layer.layer().substitution().persons());
-        } else if (policy == Substitution.Policy.NEXT_IN_TURN) {
-            for (int ahead = 1; ahead < layer.members().size(); ahead++) {
-                candidates.add(layer.member(place + ahead));
-            }
-        }
-        for (String candidate : candidates) {
-            Reason obstacle = obstacle(candidate, at, elsewhere, stretch);
+        for (Order.Named candidate : candidates) {
+            Reason obstacle = obstacle(candidate.person(), seat, at, elsewhere, stretch);
             if (obstacle == null) {
                 return candidate;
             }
@@ -337,16 +356,53 @@ final class Decider {
     }
 
     /** Why somebody cannot hold the position, or null if nothing is in the way. */
-    private @Nullable Reason obstacle(String person, Instant at, Elsewhere elsewhere, Stretch stretch) {
+    private @Nullable Reason obstacle(String person, Seat seat, Instant at, Elsewhere elsewhere, Stretch stretch) {
         if (isAbsent(person, at, stretch)) {
             return new Reason.Absent(person);
+        }
+        if (!seat.requires().isEmpty()) {
+            Reason lacking = lacking(person, seat, at, stretch);
+            if (lacking != null) {
+                return lacking;
+            }
         }
         String other = elsewhere.held(person);
         return other == null ? null : new Reason.HoldsOther(person, other);
     }
 
-    boolean isAbsent(String person, Instant at, Stretch stretch) {
+    private boolean isAbsent(String person, Instant at, Stretch stretch) {
         Timetable<Absence> table = absences.get(person);
         return table != null && table.at(at, stretch) != null;
+    }
+
+    /** The first qualification that the seat requires and somebody has not, or null. */
+    private @Nullable Reason lacking(String person, Seat seat, Instant at, Stretch stretch) {
+        for (String required : seat.requires()) {
+            Validity validity = validity(person, required);
+            if (!validity.at(at, stretch)) {
+                Instant since = validity.expired(at);
+                return since == null
+                        ? new Reason.Unqualified(person, required)
+                        : new Reason.Expired(person, required, since, zone);
+            }
+        }
+        return null;
+    }
+
+    Validity validity(String person, String qualification) {
+        return qualifications.getOrDefault(person, Map.of()).getOrDefault(qualification, Validity.NEVER);
+    }
+
+    /** Why somebody cannot hold a position whoever else does, or null if nothing is in the way. */
+    @Nullable
+    Reason barred(String person, String position, Instant at) {
+        Stretch stretch = new Stretch();
+        if (isAbsent(person, at, stretch)) {
+            return new Reason.Absent(person);
+        }
+        int found = Arrays.binarySearch(starts, at);
+        int index = found >= 0 ? found : -found - 2;
+        Seat seat = index < 0 ? null : versions.get(index).seats().get(position);
+        return seat == null ? null : lacking(person, seat, at, stretch);
     }
 }

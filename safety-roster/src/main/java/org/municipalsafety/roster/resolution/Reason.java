@@ -171,6 +171,69 @@ public sealed interface Reason {
     }
 
     /**
+     * Somebody is named as one of a group: in turn for it, or standing in.
+     *
+     * @param person who
+     * @param group the group's id
+     */
+    record OfGroup(String person, String group) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(locale, person + " hör till grupp " + group, person + " is of group " + group);
+        }
+    }
+
+    /**
+     * The next of a group who can takes the turn of one who cannot (rule R4).
+     *
+     * @param person who takes it
+     * @param instead whose turn it is
+     * @param group the group's id
+     */
+    record TakesTheGroupsTurn(String person, String instead, String group) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale, person + " är näst i tur i grupp " + group, person + " is next in turn in group " + group);
+        }
+    }
+
+    /**
+     * Somebody's qualification has expired (rule R4).
+     *
+     * @param person who
+     * @param qualification the qualification's id
+     * @param since when it expired
+     * @param zone where the rota is, for the time in the sentence
+     */
+    record Expired(String person, String qualification, Instant since, ZoneId zone) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            String when = TimeText.of(locale, zone).dateTime(since);
+            return say(
+                    locale,
+                    "behörigheten " + qualification + " för " + person + " gick ut " + when,
+                    "the qualification " + qualification + " of " + person + " expired " + when);
+        }
+    }
+
+    /**
+     * Somebody does not have a qualification, or not yet (rule R4).
+     *
+     * @param person who
+     * @param qualification the qualification's id
+     */
+    record Unqualified(String person, String qualification) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    person + " saknar behörigheten " + qualification,
+                    person + " lacks the qualification " + qualification);
+        }
+    }
+
+    /**
      * Somebody is absent.
      *
      * @param person who

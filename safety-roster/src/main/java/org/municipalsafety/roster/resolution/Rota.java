@@ -21,9 +21,9 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
-import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.threeten.extra.Interval;
 
@@ -59,6 +59,7 @@ public final class Rota {
     private final List<Distinct> distinct;
     private final List<Absence> absences;
     private final List<Override> overrides;
+    private final List<Qualification> qualifications;
     private final Map<String, LocalizedText> names;
     private final Decider decider;
 
@@ -70,14 +71,15 @@ public final class Rota {
         this.distinct = List.copyOf(builder.distinct);
         this.absences = List.copyOf(builder.absences);
         this.overrides = List.copyOf(builder.overrides);
-        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides);
+        this.qualifications = List.copyOf(builder.qualifications);
+        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides, qualifications);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("rota " + id, faults);
         }
         Map<String, LocalizedText> byId = new LinkedHashMap<>();
         versions.forEach(version -> version.positions().forEach(position -> byId.put(position.id(), position.name())));
         this.names = Collections.unmodifiableMap(byId);
-        this.decider = new Decider(id, zone, calendar, versions, absences, overrides, distinct);
+        this.decider = new Decider(id, zone, calendar, versions, absences, qualifications, overrides, distinct);
     }
 
     /**
@@ -103,6 +105,7 @@ public final class Rota {
         builder.distinct.addAll(distinct);
         builder.absences.addAll(absences);
         builder.overrides.addAll(overrides);
+        builder.qualifications.addAll(qualifications);
         return builder;
     }
 
@@ -170,6 +173,31 @@ public final class Rota {
     }
 
     /**
+     * The qualifications.
+     *
+     * @return the qualifications as given
+     */
+    public List<Qualification> qualifications() {
+        return qualifications;
+    }
+
+    /**
+     * When somebody lacks a qualification.
+     *
+     * @param person the person's id
+     * @param qualification the qualification's id
+     * @param interval where to look, bounded and not empty
+     * @return the stretches in order, none if it is valid all the time
+     * @throws IllegalArgumentException if the interval is empty or unbounded
+     */
+    public List<Interval> lacks(String person, String qualification, Interval interval) {
+        requireNonNull(person, "person");
+        requireNonNull(qualification, "qualification");
+        WallClock.requireBounded(interval, "interval");
+        return List.copyOf(decider.validity(person, qualification).missing(interval));
+    }
+
+    /**
      * The positions of all versions, in the order in which they first occur.
      *
      * @return their ids
@@ -190,7 +218,7 @@ public final class Rota {
     }
 
     /**
-     * Everybody who can come on duty: members, substitutes and holders of overrides.
+     * Everybody who can come on duty: members, substitutes, the persons of groups and holders of overrides.
      *
      * @return their ids, in the order in which they first occur
      */
@@ -338,8 +366,9 @@ public final class Rota {
         }
         Reason about = new Reason.NotAMember(person, position);
         if (isMember(person, position, at)) {
-            if (decider.isAbsent(person, at, new Stretch())) {
-                about = new Reason.Absent(person);
+            Reason barred = decider.barred(person, position, at);
+            if (barred != null) {
+                about = barred;
             } else if (holder != null) {
                 about = new Reason.FoundFirst(person, holder);
             } else {
@@ -358,12 +387,7 @@ public final class Rota {
         }
         for (Position seat : inForce.positions()) {
             if (seat.id().equals(position)) {
-                for (Layer layer : seat.layers()) {
-                    if (layer.rotation().members().contains(person)
-                            || layer.substitution().persons().contains(person)) {
-                        return true;
-                    }
-                }
+                return Soundness.persons(inForce, seat).contains(person);
             }
         }
         return false;
@@ -394,12 +418,13 @@ public final class Rota {
                 && rota.versions.equals(versions)
                 && rota.distinct.equals(distinct)
                 && rota.absences.equals(absences)
-                && rota.overrides.equals(overrides);
+                && rota.overrides.equals(overrides)
+                && rota.qualifications.equals(qualifications);
     }
 
     @java.lang.Override
     public int hashCode() {
-        return Objects.hash(id, zone, versions, distinct, absences, overrides);
+        return Objects.hash(id, zone, versions, distinct, absences, overrides, qualifications);
     }
 
     /** The id, the zone and how many of what; no persons. */
@@ -419,6 +444,7 @@ public final class Rota {
         private final List<Distinct> distinct = new ArrayList<>();
         private final List<Absence> absences = new ArrayList<>();
         private final List<Override> overrides = new ArrayList<>();
+        private final List<Qualification> qualifications = new ArrayList<>();
 
         private Builder(String id, ZoneId zone) {
             this.id = requireNonNull(id, "id");
@@ -461,6 +487,7 @@ public final class Rota {
             overrides.removeIf(override -> !positions.contains(override.position()));
             Set<String> persons = Soundness.persons(versions, overrides);
             absences.removeIf(absence -> !persons.contains(absence.person()));
+            qualifications.removeIf(one -> !persons.contains(one.person()));
             return this;
         }
 
@@ -495,6 +522,17 @@ public final class Rota {
          */
         public Builder override(Override override) {
             overrides.add(requireNonNull(override, "override"));
+            return this;
+        }
+
+        /**
+         * Adds a qualification.
+         *
+         * @param qualification the qualification
+         * @return this builder
+         */
+        public Builder qualification(Qualification qualification) {
+            qualifications.add(requireNonNull(qualification, "qualification"));
             return this;
         }
 

@@ -19,15 +19,19 @@ final class Sentences {
         List<Reason> because = segment.because();
         Reason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
         boolean decided = because.stream().anyMatch(reason -> reason instanceof Reason.Decided);
+        @Nullable Reason before = null;
         for (Reason reason : because) {
             if (reason instanceof Reason.InVersion || (reason instanceof Reason.Decided && segment instanceof Duty)) {
                 grounds.add(reason.sentence(locale));
             } else if (reason.equals(decisive) && !decided && decisive != null) {
                 grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
                 grounds.add((swedish ? "tur " : "turn ") + decisive.turn());
+            } else if (!grounds.isEmpty() && ofTurn(reason, before, decisive) && !decided) {
+                grounds.add((swedish ? "grupp " : "group ") + ((Reason.OfGroup) reason).group());
             } else {
                 rest.add(reason.sentence(locale));
             }
+            before = reason;
         }
         String head;
         if (segment instanceof Duty duty) {
@@ -40,6 +44,11 @@ final class Sentences {
         String according =
                 grounds.isEmpty() ? "" : (swedish ? " enligt " : " according to ") + String.join(", ", grounds);
         return head + according + (rest.isEmpty() ? "" : "; " + String.join("; ", rest));
+    }
+
+    /** Whether it says for what group the decisive turn is. */
+    private static boolean ofTurn(Reason reason, @Nullable Reason before, Reason.@Nullable InTurn decisive) {
+        return reason instanceof Reason.OfGroup && before != null && before.equals(decisive);
     }
 
     private static Reason.@Nullable InTurn lastTurn(List<Reason> because) {

@@ -16,9 +16,11 @@ import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Window;
 
@@ -35,7 +37,8 @@ final class Soundness {
             List<RotaVersion> versions,
             List<Distinct> distinct,
             List<Absence> absences,
-            List<Override> overrides) {
+            List<Override> overrides,
+            List<Qualification> qualifications) {
         List<Fault> faults = new ArrayList<>();
         if (!ID.matcher(id).matches()) {
             faults.add(Fault.of(
@@ -61,17 +64,27 @@ final class Soundness {
         Set<String> positions = new LinkedHashSet<>();
         versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
         distinctPairs(distinct, positions, faults);
+        Set<String> groups = new LinkedHashSet<>();
+        versions.forEach(version -> version.groups().forEach(group -> groups.add(group.id())));
         Set<String> persons = persons(versions, overrides);
         for (int i = 0; i < absences.size(); i++) {
-            if (!persons.contains(absences.get(i).person())) {
-                faults.add(Fault.of(
-                                "/absences/" + i + "/person",
-                                '"' + absences.get(i).person() + '"',
-                                "a member, a substitute or the holder of an override")
-                        .maybe("Maybe the id is misspelt, or the person has left the rota."));
+            known(persons, groups, absences.get(i).person(), "/absences/" + i + "/person", faults);
+        }
+        for (int i = 0; i < qualifications.size(); i++) {
+            known(persons, groups, qualifications.get(i).person(), "/qualifications/" + i + "/person", faults);
+        }
+        for (int i = 0; i < overrides.size(); i++) {
+            String holder = overrides.get(i).person();
+            if (holder != null) {
+                known(persons, groups, holder, "/overrides/" + i + "/holder", faults);
             }
         }
         overrides(overrides, positions, faults);
+        if (!groups.isEmpty()) {
+            for (int i = 0; i < versions.size(); i++) {
+                groups(versions.get(i), groups, "/versions/" + i, faults);
+            }
+        }
         return faults;
     }
 
@@ -99,17 +112,70 @@ final class Soundness {
         }
     }
 
-    static Set<String> persons(List<RotaVersion> versions, List<Override> overrides) {
-        Set<String> persons = new LinkedHashSet<>();
-        for (RotaVersion version : versions) {
-            for (Position position : version.positions()) {
-                for (Layer layer : position.layers()) {
-                    persons.addAll(layer.rotation().members());
-                    persons.addAll(layer.substitution().persons());
-                }
+    /** An id that one version declares as a group is a group everywhere, and stands where one may stand. */
+    private static void groups(RotaVersion version, Set<String> groups, String pointer, List<Fault> faults) {
+        Set<String> undeclared = new LinkedHashSet<>(groups);
+        for (int i = 0; i < version.groups().size(); i++) {
+            Group group = version.groups().get(i);
+            undeclared.remove(group.id());
+            for (int j = 0; j < group.persons().size(); j++) {
+                person(groups, group.persons().get(j), pointer + "/groups/" + i + "/persons/" + j, faults);
             }
         }
+        for (int i = 0; i < version.positions().size(); i++) {
+            List<Layer> layers = version.positions().get(i).layers();
+            for (int j = 0; j < layers.size(); j++) {
+                String layer = pointer + "/positions/" + i + "/layers/" + j;
+                declared(undeclared, layers.get(j).rotation().members(), layer + "/rotation/members", faults);
+                declared(undeclared, layers.get(j).substitution().persons(), layer + "/substitution/persons", faults);
+            }
+        }
+    }
+
+    private static void declared(Set<String> undeclared, List<String> members, String pointer, List<Fault> faults) {
+        for (int i = 0; i < members.size(); i++) {
+            if (undeclared.contains(members.get(i))) {
+                faults.add(Fault.of(
+                                pointer + "/" + i,
+                                "the group " + members.get(i) + " of another version",
+                                "a group that this version declares, or a person")
+                        .maybe("Maybe the version's groups were left out: each version declares its own."));
+            }
+        }
+    }
+
+    private static void known(
+            Set<String> persons, Set<String> groups, String person, String pointer, List<Fault> faults) {
+        person(groups, person, pointer, faults);
+        if (!persons.contains(person) && !groups.contains(person)) {
+            faults.add(Fault.of(pointer, '"' + person + '"', "a member, a substitute or the holder of an override")
+                    .maybe("Maybe the id is misspelt, or the person has left the rota."));
+        }
+    }
+
+    private static void person(Set<String> groups, String person, String pointer, List<Fault> faults) {
+        if (groups.contains(person)) {
+            faults.add(
+                    Fault.of(pointer, "the group " + person, "a person; only rotations and substitutions name groups")
+                            .maybe("Maybe a group and a person have the same id: give one of them another."));
+        }
+    }
+
+    static Set<String> persons(List<RotaVersion> versions, List<Override> overrides) {
+        Set<String> persons = new LinkedHashSet<>();
+        versions.forEach(
+                version -> version.positions().forEach(position -> persons.addAll(persons(version, position))));
         overrides.forEach(override -> override.holder().ifPresent(persons::add));
+        return persons;
+    }
+
+    /** Members and substitutes of a position, groups as their persons. */
+    static Set<String> persons(RotaVersion version, Position position) {
+        Set<String> persons = new LinkedHashSet<>();
+        for (Layer layer : position.layers()) {
+            layer.rotation().members().forEach(member -> persons.addAll(version.personsOf(member)));
+            layer.substitution().persons().forEach(member -> persons.addAll(version.personsOf(member)));
+        }
         return persons;
     }
 

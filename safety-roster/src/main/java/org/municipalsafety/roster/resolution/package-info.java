@@ -18,12 +18,17 @@
  *       up a turn that the window leaves empty, so that people can count weeks.
  *   <li>P5: months are counted from the anchor and clamped to the last day: 31 January, 28 February, 31 March.
  *   <li>P6: per rotation: days, weeks, months and cycles follow the wall clock, {@code Elapsed} does not.
- *   <li>P7: layers have precedence; a position has one holder. Who needs two people has two positions.
+ *   <li>P7: layers have precedence; a position has one holder. Who needs two people has two positions. A
+ *       {@link org.municipalsafety.roster.plan.Group} has one place in a rotation and gives one of its persons at a
+ *       time: the next each time that it comes round, or the first of the others who can.
  *   <li>P8, P9: an override fills a position; a later decision beats an earlier one.
  *   <li>P10: per version, {@link org.municipalsafety.roster.plan.RotaVersion.Phase}; the default {@code KEEP} moves
- *       nobody who is not concerned.
+ *       nobody who is not concerned, also within a group.
  *   <li>P11: before the first version, and before a rotation's anchor, nobody: what was not decided is not invented.
  * </ul>
+ *
+ * <p>Whoever lacks a {@link org.municipalsafety.roster.plan.Qualification} that the position requires is passed over as
+ * if absent, by the same policy; a decision binds all the same, and a check tells of it.
  *
  * <p>No plan is changed here, no file read and no clock asked. Everything is immutable and thread-safe.
  */

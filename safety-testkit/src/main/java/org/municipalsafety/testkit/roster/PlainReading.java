@@ -8,15 +8,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -85,31 +89,160 @@ final class PlainReading {
             if (t.isBefore(first(layer.rotation().anchor(), rota.zone())) || !open(rota, layer.window(), t)) {
                 continue;
             }
-            List<String> members = layer.rotation().members();
-            int place = place(rota, version, position, layer, t);
-            String person = members.get(place);
-            boolean absent = absent(rota, person, t);
-            if (!absent && !taken.contains(person)) {
-                return person;
+            Clock clock = clock(rota, version, position, layer, t);
+            List<String> inTurn = clock.persons();
+            for (String person : inTurn) {
+                if (fit(rota, seat, person, t) && !taken.contains(person)) {
+                    return person;
+                }
             }
-            Substitution.Policy policy = absent ? layer.substitution().policy() : Substitution.Policy.NEXT_IN_TURN;
+            Substitution.Policy policy = fit(rota, seat, inTurn.get(0), t)
+                    ? Substitution.Policy.NEXT_IN_TURN
+                    : layer.substitution().policy();
             if (policy == Substitution.Policy.GAP) {
                 return empty;
             }
             List<String> others = new ArrayList<>();
             if (policy == Substitution.Policy.SUBSTITUTES) {
-                others.addAll(layer.substitution().persons());
+                for (String named : layer.substitution().persons()) {
+                    others.addAll(group(rota, version, named));
+                }
             } else if (policy == Substitution.Policy.NEXT_IN_TURN) {
-                others.addAll(members.subList(place + 1, members.size()));
-                others.addAll(members.subList(0, place));
+                for (int i = 1; i < layer.rotation().members().size(); i++) {
+                    clock.step();
+                    others.addAll(clock.persons());
+                }
             }
             for (String other : others) {
-                if (!absent(rota, other, t) && !taken.contains(other)) {
+                if (fit(rota, seat, other, t) && !taken.contains(other)) {
                     return other;
                 }
             }
         }
         return empty;
+    }
+
+    /** Neither absent nor without a qualification. */
+    private static boolean fit(Rota rota, Position seat, String person, Instant t) {
+        return !absent(rota, person, t) && qualified(rota, seat, person, t);
+    }
+
+    static boolean qualified(Rota rota, Position seat, String person, Instant t) {
+        int found = 0;
+        for (String required : seat.requires()) {
+            boolean valid = false;
+            for (Qualification one : rota.qualifications()) {
+                Instant until = one.until();
+                valid |= one.person().equals(person)
+                        && one.qualification().equals(required)
+                        && !t.isBefore(one.from())
+                        && (until == null || until.isAfter(t));
+            }
+            found += valid ? 1 : 0;
+        }
+        return found == seat.requires().size();
+    }
+
+    /** The persons of a group, or the person alone. */
+    private static List<String> group(Rota rota, int version, String member) {
+        for (Group group : rota.versions().get(version).groups()) {
+            if (group.id().equals(member)) {
+                return group.persons();
+            }
+        }
+        return List.of(member);
+    }
+
+    /** Somebody walks along the order, turn by turn, and moves a marker in each group that is passed. */
+    private static final class Clock {
+        private final List<String> members;
+        private final Map<String, List<String>> groups = new HashMap<>();
+        private final Map<String, Integer> next = new HashMap<>();
+        private int hand;
+
+        Clock(Rota rota, int version, Layer layer) {
+            members = layer.rotation().members();
+            for (String member : members) {
+                groups.put(member, group(rota, version, member));
+                next.put(member, 0);
+            }
+        }
+
+        void step() {
+            next.compute(members.get(hand), (member, was) -> was == null ? 1 : was + 1);
+            hand = (hand + 1) % members.size();
+        }
+
+        void steps(long turns) {
+            for (long i = 0; i < turns; i++) {
+                step();
+            }
+        }
+
+        private List<String> persons(String member) {
+            return groups.getOrDefault(member, List.of());
+        }
+
+        /** Whoever is in turn, then the others of the same group as they follow. */
+        List<String> persons() {
+            return next(members.get(hand));
+        }
+
+        /** The persons of a member in the order in which they have its turns from now on. */
+        List<String> next(String member) {
+            List<String> persons = persons(member);
+            List<String> turned = new ArrayList<>();
+            for (int i = 0; i < persons.size(); i++) {
+                turned.add(persons.get((next.getOrDefault(member, 0) + i) % persons.size()));
+            }
+            return turned;
+        }
+
+        /** Takes over from an earlier order; false if nobody of it is left. */
+        boolean takeOver(Clock old) {
+            Map<String, Integer> marks = new HashMap<>();
+            for (String member : groups.keySet()) {
+                for (String person : old.next(member)) {
+                    if (marks.get(member) == null && persons(member).contains(person)) {
+                        marks.put(member, persons(member).indexOf(person));
+                    }
+                }
+            }
+            for (int ahead = 0; ahead < old.members.size(); ahead++) {
+                int at = (old.hand + ahead) % old.members.size();
+                String member = old.members.get(at);
+                String person = old.next(member).get(0);
+                List<Integer> places = new ArrayList<>();
+                if (persons(member).contains(person)) {
+                    if (at < members.size() && members.get(at).equals(member)) {
+                        places.add(at);
+                    }
+                    places.add(members.indexOf(member));
+                }
+                places.add(members.indexOf(person));
+                for (int i = 0; i < members.size(); i++) {
+                    if (persons(members.get(i)).contains(person)) {
+                        places.add(i);
+                    }
+                }
+                if (at < members.size() && members.get(at).equals(member)) {
+                    places.add(at);
+                }
+                places.add(members.indexOf(member));
+                for (int place : places) {
+                    if (place >= 0) {
+                        hand = place;
+                        next.putAll(marks);
+                        List<String> persons = persons(members.get(place));
+                        if (persons.contains(person)) {
+                            next.put(members.get(place), persons.indexOf(person));
+                        }
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean absent(Rota rota, String person, Instant t) {
@@ -123,14 +256,15 @@ final class PlainReading {
         return false;
     }
 
-    /** The place in the order at an instant, going back through the versions that keep the phase. */
-    private static int place(Rota rota, int version, String position, Layer layer, Instant t) {
-        List<String> members = layer.rotation().members();
+    /** Whose turn it is at an instant, going back through the versions that keep the phase. */
+    private static Clock clock(Rota rota, int version, String position, Layer layer, Instant t) {
+        Clock clock = new Clock(rota, version, layer);
         RotaVersion plan = rota.versions().get(version);
         Instant anchor = first(layer.rotation().anchor(), rota.zone());
         Instant start = anchor.isAfter(plan.effectiveFrom()) ? anchor : plan.effectiveFrom();
         if (plan.phase() == RotaVersion.Phase.RESTART) {
-            return (int) (turn(rota, layer, start, t) % members.size());
+            clock.steps(turn(rota, layer, start, t));
+            return clock;
         }
         @Nullable Layer before = null;
         if (version > 0) {
@@ -143,21 +277,11 @@ final class PlainReading {
             }
         }
         long turn = turn(rota, layer, anchor, t);
-        if (before == null || first(before.rotation().anchor(), rota.zone()).isAfter(start)) {
-            return (int) (turn % members.size());
-        }
-        List<String> old = before.rotation().members();
-        int oldPlace = place(rota, version - 1, position, before, start);
-        for (int ahead = 0; ahead < old.size(); ahead++) {
-            int index = (oldPlace + ahead) % old.size();
-            String person = old.get(index);
-            int found = index < members.size() && members.get(index).equals(person) ? index : members.indexOf(person);
-            if (found >= 0) {
-                long since = turn - turn(rota, layer, anchor, start);
-                return (int) ((found + since) % members.size());
-            }
-        }
-        return (int) (turn % members.size());
+        boolean keeps = before != null
+                && !first(before.rotation().anchor(), rota.zone()).isAfter(start)
+                && clock.takeOver(clock(rota, version - 1, position, before, start));
+        clock.steps(keeps ? turn - turn(rota, layer, anchor, start) : turn);
+        return clock;
     }
 
     /** Counts the turns that are used up, one after the other, since the rotation began. */

@@ -25,6 +25,7 @@ public record RotaCase(Rota rota, Interval around) {
     @Override
     public String toString() {
         return rota + " around " + around + "\n  versions " + rota.versions() + "\n  overrides " + rota.overrides()
-                + "\n  absences " + rota.absences() + "\n  distinct " + rota.distinct();
+                + "\n  absences " + rota.absences() + "\n  qualifications " + rota.qualifications()
+                + "\n  distinct " + rota.distinct();
     }
 }

@@ -97,6 +97,12 @@ public interface RotaContract {
         kept(RotaLaws.absent(resolver(), new RotaCase(rota(), interval)));
     }
 
+    /** Nobody who lacks a qualification that the position requires is on duty, unless somebody decided so. */
+    @Property(tries = 50)
+    default void R4_nobodyUnqualifiedIsOnDutyWithoutADecision(@ForAll("intervals") Interval interval) {
+        kept(RotaLaws.unqualified(resolver(), new RotaCase(rota(), interval)));
+    }
+
     /** Nobody holds two distinct positions. */
     @Property(tries = 50)
     default void R6_distinctPositionsDiffer(@ForAll("intervals") Interval interval) {

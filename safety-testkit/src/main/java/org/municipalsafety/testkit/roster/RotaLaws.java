@@ -17,6 +17,7 @@ import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
@@ -62,6 +63,7 @@ public final class RotaLaws {
         laws.put("R3_equalsThePlainReading", RotaLaws::plainReading);
         laws.put("R2_nothingBeforeTheFirstVersion", RotaLaws::notInEffect);
         laws.put("R4_nobodyAbsentIsOnDutyWithoutADecision", RotaLaws::absent);
+        laws.put("R4_nobodyUnqualifiedIsOnDutyWithoutADecision", RotaLaws::unqualified);
         laws.put("R6_distinctPositionsDiffer", RotaLaws::distinct);
         laws.put("R1_aLaterVersionChangesNothingBefore", RotaLaws::laterVersion);
         laws.put("R3_aDecisionChangesNothingOutsideIt", RotaLaws::decisionIsLocal);
@@ -240,17 +242,58 @@ public final class RotaLaws {
                         rota.absences(),
                         absence -> absence.person().equals(who)
                                 && absence.interval().contains(at));
-                boolean decided = any(
-                        rota.overrides(),
-                        override -> override.position().equals(position)
-                                && override.interval().contains(at)
-                                && who.equals(override.person()));
-                if (away && !decided) {
+                if (away && !decided(rota, position, who, at)) {
                     found.add(new Violation("R4", position, at, who + " is absent and on duty"));
                 }
             }
         }
         return found;
+    }
+
+    /**
+     * R4: somebody without a qualification that the position requires is on duty by decision only.
+     *
+     * @param resolver what is tested
+     * @param given the case
+     * @return the violations
+     */
+    public static List<Violation> unqualified(Resolver resolver, RotaCase given) {
+        Rota rota = given.rota();
+        List<Violation> found = new ArrayList<>();
+        if (rota.versions().stream()
+                .allMatch(version -> version.positions().stream()
+                        .allMatch(position -> position.requires().isEmpty()))) {
+            return found;
+        }
+        for (String position : rota.positions()) {
+            List<Slot> slots = resolver.over(rota, position, given.around());
+            for (Instant at : instants(given, slots)) {
+                String who = resolver.at(rota, position, at).holder();
+                if (!who.isEmpty() && !qualified(rota, position, who, at) && !decided(rota, position, who, at)) {
+                    found.add(new Violation("R4", position, at, who + " is not qualified and on duty"));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean qualified(Rota rota, String position, String who, Instant at) {
+        boolean qualified = true;
+        for (RotaVersion version : rota.versions()) {
+            if (!version.effectiveFrom().isAfter(at)) {
+                qualified = version.positions().stream()
+                        .allMatch(seat -> !seat.id().equals(position) || PlainReading.qualified(rota, seat, who, at));
+            }
+        }
+        return qualified;
+    }
+
+    private static boolean decided(Rota rota, String position, String who, Instant at) {
+        return any(
+                rota.overrides(),
+                override -> override.position().equals(position)
+                        && override.interval().contains(at)
+                        && who.equals(override.person()));
     }
 
     /**
@@ -287,8 +330,8 @@ public final class RotaLaws {
         Instant start = last.effectiveFrom().isBefore(given.around().getEnd())
                 ? given.around().getEnd()
                 : last.effectiveFrom().plusSeconds(1);
-        RotaVersion fresh = new RotaVersion(
-                start, RotaVersion.Phase.RESTART, List.of(last.positions().get(0)));
+        RotaVersion fresh = new RotaVersion(start, RotaVersion.Phase.RESTART, last.positions(), last.groups())
+                .withPositions(List.of(last.positions().get(0)));
         return unchanged(
                 "R1", resolver, given, given.rota().toBuilder().version(fresh).build());
     }
@@ -359,6 +402,10 @@ public final class RotaLaws {
         for (Override override : rota.overrides()) {
             edges.add(override.interval().getStart());
             edges.add(override.interval().getEnd());
+        }
+        for (Qualification one : rota.qualifications()) {
+            edges.add(one.from());
+            one.expires().ifPresent(edges::add);
         }
         for (Absence absence : rota.absences()) {
             edges.add(absence.interval().getStart());

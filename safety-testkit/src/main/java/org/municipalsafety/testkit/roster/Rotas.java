@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,11 @@ import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -61,11 +64,18 @@ public final class Rotas {
             "Pacific/Apia");
 
     private static final List<String> PERSONS = List.of("ek", "gran", "alm", "lind", "asp");
+    private static final List<String> GROUPS = List.of("vast", "ost");
+    private static final List<String> QUALIFICATIONS = List.of("tib", "kran");
 
     private Rotas() {}
 
     /** A change of the clock, and the local time at it plus some minutes. */
-    private record Aim(ZoneId zone, Instant change, LocalDateTime local) {}
+    private record Aim(ZoneId zone, Instant change, LocalDateTime local, boolean grouped, boolean qualified) {
+        /** Sometimes the rota has groups, and sometimes its positions require qualifications. */
+        Aim with(boolean groups, boolean qualifications) {
+            return new Aim(zone, change, local, groups, qualifications);
+        }
+    }
 
     /**
      * Zones, the simplest first, those with odd clock changes among them.
@@ -77,7 +87,8 @@ public final class Rotas {
     }
 
     /**
-     * Rotas with two positions, and the six days around a change of the clock.
+     * Rotas with two positions, and the six days around a change of the clock. A third of them have groups, a third
+     * qualifications.
      *
      * @return the cases
      */
@@ -85,8 +96,11 @@ public final class Rotas {
         return Combinators.combine(
                         zones(),
                         Arbitraries.integers().between(0, 300).withoutEdgeCases(),
-                        Arbitraries.of(0, 15, 30, 59, 90, -60))
-                .as(Rotas::aim)
+                        Arbitraries.of(0, 15, 30, 59, 90, -60),
+                        Arbitraries.of(false, false, true),
+                        Arbitraries.of(false, false, true))
+                .as((zone, day, minutes, grouped, qualified) ->
+                        aim(zone, day, minutes).with(grouped, qualified))
                 .flatMap(Rotas::around)
                 .withoutEdgeCases();
     }
@@ -100,7 +114,7 @@ public final class Rotas {
         LocalDateTime local = change == null
                 ? LocalDateTime.ofInstant(about, zone)
                 : change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
-        return new Aim(zone, middle, local.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES));
+        return new Aim(zone, middle, local.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES), false, false);
     }
 
     private static Arbitrary<RotaCase> around(Aim aim) {
@@ -114,13 +128,14 @@ public final class Rotas {
                         ints(0, 20_000).list().ofSize(3),
                         Arbitraries.of(true, false),
                         overrides(near),
-                        absences(near))
-                .as((before, versions, steps, distinct, overrides, absences) -> {
+                        absences(near),
+                        qualifications(aim, near))
+                .as((before, versions, steps, distinct, overrides, absences, qualifications) -> {
                     Rota.Builder builder = Rota.builder("r", aim.zone);
                     Instant from = aim.change.minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
                     for (int i = 0; i < versions.size(); i++) {
                         RotaVersion version = versions.get(i);
-                        builder.version(new RotaVersion(from, version.phase(), version.positions()));
+                        builder.version(new RotaVersion(from, version.phase(), version.positions(), version.groups()));
                         from = from.plus(Duration.ofMinutes(steps.get(i) + 1L));
                     }
                     if (distinct) {
@@ -131,6 +146,9 @@ public final class Rotas {
                     absences.stream()
                             .filter(absence -> known.contains(absence.person()))
                             .forEach(builder::absence);
+                    qualifications.stream()
+                            .filter(one -> known.contains(one.person()))
+                            .forEach(builder::qualification);
                     return new RotaCase(builder.build(), around);
                 });
     }
@@ -140,9 +158,46 @@ public final class Rotas {
                         Arbitraries.frequency(
                                 Tuple.of(3, RotaVersion.Phase.KEEP), Tuple.of(1, RotaVersion.Phase.RESTART)),
                         position("TIB", aim),
-                        position("BACKUP", aim))
-                .as((phase, tib, backup) -> new RotaVersion(aim.change, phase, List.of(tib, backup)));
+                        position("BACKUP", aim),
+                        Combinators.combine(GROUPS.stream().map(Rotas::group).toList())
+                                .as(groups -> groups))
+                .as((phase, tib, backup, groups) -> {
+                    List<Position> positions = List.of(tib, backup);
+                    return new RotaVersion(aim.change, phase, positions, named(groups, positions));
+                });
         return version.list().ofMinSize(1).ofMaxSize(3);
+    }
+
+    private static Arbitrary<Group> group(String id) {
+        return persons().list().ofMinSize(1).ofMaxSize(3).uniqueElements().map(list -> new Group(id, list));
+    }
+
+    /** A version declares the groups that it names. */
+    private static List<Group> named(List<Group> groups, List<Position> positions) {
+        Set<String> named = new HashSet<>();
+        for (Position position : positions) {
+            for (Layer layer : position.layers()) {
+                named.addAll(layer.rotation().members());
+                named.addAll(layer.substitution().persons());
+            }
+        }
+        return groups.stream().filter(group -> named.contains(group.id())).toList();
+    }
+
+    private static Arbitrary<List<Qualification>> qualifications(Aim aim, Arbitrary<Interval> near) {
+        if (!aim.qualified) {
+            return Arbitraries.just(List.of());
+        }
+        // Many are valid from of old, and some without an end: else nobody could be on duty.
+        return Combinators.combine(
+                        persons(), Arbitraries.of(QUALIFICATIONS), near, ints(0, 12), Arbitraries.of(true, false))
+                .as((person, id, interval, daysBefore, ends) -> new Qualification(
+                        person,
+                        id,
+                        interval.getStart().minus(Duration.ofDays(daysBefore)),
+                        ends ? interval.getEnd() : null))
+                .list()
+                .ofMaxSize(15);
     }
 
     private static Arbitrary<Position> position(String id, Aim aim) {
@@ -154,13 +209,21 @@ public final class Rotas {
             }
             return named;
         });
-        return Combinators.combine(layers, windows(aim))
-                .as((list, required) -> new Position(id, LocalizedText.of(id, id), list, required));
+        Arbitrary<List<String>> requires = aim.qualified
+                ? Arbitraries.of(List.of(), QUALIFICATIONS.subList(0, 1), QUALIFICATIONS)
+                : Arbitraries.just(List.of());
+        return Combinators.combine(layers, windows(aim), requires)
+                .as((list, required, qualifications) ->
+                        new Position(id, LocalizedText.of(id, id), list, required, qualifications));
     }
 
     private static Arbitrary<Layer> layer(Aim aim) {
         return Combinators.combine(
-                        turns(), persons().list().ofMinSize(1).ofMaxSize(4), ints(0, 40), windows(aim), substitutions())
+                        turns(),
+                        members(aim).list().ofMinSize(1).ofMaxSize(4),
+                        ints(0, 40),
+                        windows(aim),
+                        substitutions(aim))
                 .as((turns, members, days, window, substitution) ->
                         new Layer("x", new Rotation(aim.local.minusDays(days), turns, members), window, substitution));
     }
@@ -196,10 +259,10 @@ public final class Rotas {
                 Tuple.of(1, hours.list().ofMinSize(1).ofMaxSize(2).map(Window::new)));
     }
 
-    private static Arbitrary<Substitution> substitutions() {
+    private static Arbitrary<Substitution> substitutions(Aim aim) {
         return Arbitraries.oneOf(
                 Arbitraries.of(Substitution.NEXT_IN_TURN, Substitution.LOWER_LAYER, Substitution.GAP),
-                persons()
+                members(aim)
                         .list()
                         .ofMinSize(1)
                         .ofMaxSize(2)
@@ -229,6 +292,13 @@ public final class Rotas {
 
     private static Arbitrary<List<Absence>> absences(Arbitrary<Interval> near) {
         return Combinators.combine(persons(), near).as(Absence::new).list().ofMaxSize(5);
+    }
+
+    /** Persons, and groups if the rota has some. */
+    private static Arbitrary<String> members(Aim aim) {
+        return aim.grouped
+                ? Arbitraries.frequencyOf(Tuple.of(3, persons()), Tuple.of(2, Arbitraries.of(GROUPS)))
+                : persons();
     }
 
     private static Arbitrary<String> persons() {

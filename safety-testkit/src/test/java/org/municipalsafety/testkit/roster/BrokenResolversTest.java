@@ -11,19 +11,25 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
+import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Rota;
 import org.threeten.extra.Interval;
 
@@ -67,7 +73,7 @@ class BrokenResolversTest {
             rota.versions().forEach(builder::version);
             rota.distinct().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
             rota.overrides().forEach(builder::override);
-            return builder.build();
+            return withPersons(builder, List.of(), rota.qualifications());
         }));
         all.put("decisions are ignored", reads(rota -> decisions(rota, override -> null)));
         all.put(
@@ -92,15 +98,17 @@ class BrokenResolversTest {
             Rota.Builder builder = Rota.builder(rota.id(), rota.zone());
             rota.versions().forEach(builder::version);
             rota.overrides().forEach(builder::override);
-            rota.absences().forEach(builder::absence);
-            return builder.build();
+            return withPersons(builder, rota.absences(), rota.qualifications());
         }));
         all.put(
                 "every version restarts",
                 reads(rota -> versions(
                         rota,
                         version -> new RotaVersion(
-                                version.effectiveFrom(), RotaVersion.Phase.RESTART, version.positions()))));
+                                version.effectiveFrom(),
+                                RotaVersion.Phase.RESTART,
+                                version.positions(),
+                                version.groups()))));
         all.put(
                 "empty turns are counted the other way",
                 reads(rota -> rotations(
@@ -119,7 +127,8 @@ class BrokenResolversTest {
                 reads(rota -> positions(rota, position -> {
                     List<Layer> turned = new ArrayList<>(position.layers());
                     Collections.reverse(turned);
-                    return new Position(position.id(), position.name(), turned, position.required());
+                    return new Position(
+                            position.id(), position.name(), turned, position.required(), position.requires());
                 })));
         all.put(
                 "substitutes are always next in turn",
@@ -154,10 +163,95 @@ class BrokenResolversTest {
             RotaVersion first = earlier.get(0);
             earlier.set(
                     0,
-                    new RotaVersion(first.effectiveFrom().minus(Duration.ofDays(1)), first.phase(), first.positions()));
+                    new RotaVersion(
+                            first.effectiveFrom().minus(Duration.ofDays(1)),
+                            first.phase(),
+                            first.positions(),
+                            first.groups()));
             return copy(rota, rota.zone(), earlier);
         }));
+        all.put("the first of a group has all its turns", holders(BrokenResolversTest::firstOfTheGroup));
+        all.put(
+                "a group is its persons one after the other",
+                reads(rota -> versions(
+                        rota,
+                        version -> version.withPositions(version.positions().stream()
+                                .map(position -> changed(
+                                        position,
+                                        layer -> changed(
+                                                layer,
+                                                rotation -> members(
+                                                        rotation,
+                                                        list -> list.stream()
+                                                                .flatMap(member -> version.personsOf(member).stream())
+                                                                .toList()))))
+                                .toList()))));
+        all.put("groups begin anew with each version", reads(rota -> {
+            List<RotaVersion> anew = new ArrayList<>();
+            rota.versions().forEach(version -> anew.add(renamed(version, "-" + anew.size())));
+            return copy(rota, rota.zone(), anew);
+        }));
+        all.put(
+                "nobody of a group takes the turn of one who cannot",
+                holders((rota, slot) -> reason(slot, Reason.TakesTheGroupsTurn.class)
+                        .map(reason -> "")
+                        .orElse(slot.holder())));
+        all.put("qualifications are not asked for", reads(rota -> positions(rota, position -> position.requiring())));
+        all.put(
+                "a qualification never expires",
+                reads(rota -> qualifications(
+                        rota, one -> new Qualification(one.person(), one.qualification(), one.from(), null))));
+        all.put(
+                "a qualification holds its end",
+                reads(rota -> qualifications(
+                        rota,
+                        one -> new Qualification(
+                                one.person(),
+                                one.qualification(),
+                                one.from(),
+                                one.expires().map(end -> end.plusNanos(1)).orElse(null)))));
         return all;
+    }
+
+    private static String firstOfTheGroup(Rota rota, Resolver.Slot slot) {
+        String holder = slot.holder();
+        return reason(slot, Reason.OfGroup.class)
+                .filter(reason -> reason.person().equals(holder))
+                .flatMap(reason -> rota.versions().stream()
+                        .filter(version -> slot.ground() instanceof List<?> because
+                                && because.contains(
+                                        new Reason.InVersion(rota.versions().indexOf(version) + 1)))
+                        .map(version -> version.personsOf(reason.group()).get(0))
+                        .findFirst())
+                .orElse(holder);
+    }
+
+    private static <R extends Reason> Optional<R> reason(Resolver.Slot slot, Class<R> type) {
+        return slot.ground() instanceof List<?> because
+                ? because.stream().filter(type::isInstance).map(type::cast).findFirst()
+                : Optional.empty();
+    }
+
+    private static RotaVersion renamed(RotaVersion version, String ending) {
+        Set<String> groups = version.groups().stream().map(Group::id).collect(Collectors.toSet());
+        UnaryOperator<List<String>> rename = list -> list.stream()
+                .map(member -> groups.contains(member) ? member + ending : member)
+                .toList();
+        return new RotaVersion(
+                version.effectiveFrom(),
+                version.phase(),
+                version.positions().stream()
+                        .map(position -> changed(
+                                position,
+                                layer -> changed(layer, rotation -> members(rotation, rename))
+                                        .withSubstitution(new Substitution(
+                                                layer.substitution().policy(),
+                                                rename.apply(
+                                                        layer.substitution().persons())))))
+                        .toList(),
+                version.groups().stream()
+                        .map(group -> new Group(group.id() + ending, group.persons()))
+                        .toList());
     }
 
     // Ways to break
@@ -173,6 +267,27 @@ class BrokenResolversTest {
             @java.lang.Override
             public List<Slot> over(Rota rota, String position, Interval interval) {
                 return LIBRARY.over(wrongly.apply(rota), position, interval);
+            }
+        };
+    }
+
+    /** Names somebody else as holder. */
+    private static Resolver holders(BiFunction<Rota, Resolver.Slot, String> wrongly) {
+        return new Resolver() {
+            @java.lang.Override
+            public Slot at(Rota rota, String position, Instant at) {
+                return spoilt(rota, LIBRARY.at(rota, position, at));
+            }
+
+            @java.lang.Override
+            public List<Slot> over(Rota rota, String position, Interval interval) {
+                return LIBRARY.over(rota, position, interval).stream()
+                        .map(slot -> spoilt(rota, slot))
+                        .toList();
+            }
+
+            private Slot spoilt(Rota rota, Slot slot) {
+                return new Slot(slot.interval(), wrongly.apply(rota, slot), slot.state(), slot.ground());
             }
         };
     }
@@ -199,13 +314,16 @@ class BrokenResolversTest {
             builder.distinct(pair.keeps(), pair.givesWay());
         }
         rota.overrides().forEach(builder::override);
-        return withAbsences(builder, rota.absences());
+        return withPersons(builder, rota.absences(), rota.qualifications());
     }
 
-    /** A change can leave a person without any part in the rota: an absence of that person has no place in it then. */
-    private static Rota withAbsences(Rota.Builder builder, List<Absence> absences) {
+    /**
+     * A change can leave a person without any part in the rota: what is said of that person has no place in it then.
+     */
+    private static Rota withPersons(Rota.Builder builder, List<Absence> absences, List<Qualification> qualifications) {
         Set<String> known = builder.build().persons();
         absences.stream().filter(absence -> known.contains(absence.person())).forEach(builder::absence);
+        qualifications.stream().filter(one -> known.contains(one.person())).forEach(builder::qualification);
         return builder.build();
     }
 
@@ -216,33 +334,37 @@ class BrokenResolversTest {
     private static Rota positions(Rota rota, UnaryOperator<Position> change) {
         return versions(
                 rota,
-                version -> new RotaVersion(
-                        version.effectiveFrom(),
-                        version.phase(),
+                version -> version.withPositions(
                         version.positions().stream().map(change).toList()));
     }
 
     private static Rota layers(Rota rota, UnaryOperator<Layer> change) {
-        return positions(
-                rota,
-                position -> new Position(
-                        position.id(),
-                        position.name(),
-                        position.layers().stream().map(change).toList(),
-                        position.required()));
+        return positions(rota, position -> changed(position, change));
+    }
+
+    private static Position changed(Position position, UnaryOperator<Layer> change) {
+        return new Position(
+                position.id(),
+                position.name(),
+                position.layers().stream().map(change).toList(),
+                position.required(),
+                position.requires());
+    }
+
+    private static Layer changed(Layer layer, UnaryOperator<Rotation> change) {
+        return new Layer(layer.id(), change.apply(layer.rotation()), layer.window(), layer.substitution());
+    }
+
+    private static Rotation members(Rotation rotation, UnaryOperator<List<String>> change) {
+        return new Rotation(rotation.anchor(), rotation.turns(), change.apply(rotation.members()), rotation.counting());
     }
 
     private static Rota rotations(Rota rota, UnaryOperator<Rotation> change) {
-        return layers(
-                rota,
-                layer -> new Layer(layer.id(), change.apply(layer.rotation()), layer.window(), layer.substitution()));
+        return layers(rota, layer -> changed(layer, change));
     }
 
     private static Rota members(Rota rota, UnaryOperator<List<String>> change) {
-        return rotations(
-                rota,
-                rotation -> new Rotation(
-                        rotation.anchor(), rotation.turns(), change.apply(rotation.members()), rotation.counting()));
+        return rotations(rota, rotation -> members(rotation, change));
     }
 
     private static Rota decisions(Rota rota, UnaryOperator<Override> change) {
@@ -255,7 +377,18 @@ class BrokenResolversTest {
                 builder.override(changed);
             }
         }
-        return withAbsences(builder, rota.absences());
+        return withPersons(builder, rota.absences(), rota.qualifications());
+    }
+
+    private static Rota qualifications(Rota rota, UnaryOperator<Qualification> change) {
+        Rota.Builder builder = Rota.builder(rota.id(), rota.zone());
+        rota.versions().forEach(builder::version);
+        rota.distinct().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
+        rota.overrides().forEach(builder::override);
+        return withPersons(
+                builder,
+                rota.absences(),
+                rota.qualifications().stream().map(change).toList());
     }
 
     private static Override moved(Override override, Interval interval, Instant decidedAt) {

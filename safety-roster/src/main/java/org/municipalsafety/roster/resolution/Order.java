@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.municipalsafety.roster.plan.RotaVersion;
+
+/**
+ * Whose turn each place in the order of a rotation is, also within its groups.
+ *
+ * <p>Places are counted without end. A group has one of its persons after the other, each time that it comes round, so
+ * that the person follows from the place by arithmetic. A rotation without groups pays for none.
+ */
+final class Order {
+
+    /** A person, and the group for which that person is named, if any. */
+    record Named(String person, @Nullable String group) {}
+
+    /** A group as far as the order goes: where its counting begins. */
+    private static final class Share {
+        private final List<Named> persons;
+        private final int[] slots;
+        private final int size;
+        /** Which person has the group's turn with the number 0. */
+        private long shift;
+
+        Share(List<Named> persons, int[] slots, int size) {
+            this.persons = persons;
+            this.slots = slots;
+            this.size = size;
+        }
+
+        /** How often the group had come round before a place. */
+        long before(long place) {
+            int slot = Math.floorMod(place, size);
+            int within = 0;
+            while (within < slots.length && slots[within] < slot) {
+                within++;
+            }
+            return Math.floorDiv(place, (long) size) * slots.length + within;
+        }
+
+        Named person(long number) {
+            return persons.get(Math.floorMod(number + shift, persons.size()));
+        }
+
+        int indexOf(String person) {
+            for (int i = 0; i < persons.size(); i++) {
+                if (persons.get(i).person().equals(person)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private final List<String> members;
+    /** Whom each place stands for: one person, or those of a group in its own order. */
+    private final List<List<Named>> slots = new ArrayList<>();
+
+    private final Map<String, Share> shares = new LinkedHashMap<>();
+    private long offset;
+
+    private Order(List<String> members, RotaVersion version) {
+        this.members = members;
+        for (String member : members) {
+            List<Named> stands = named(member, version);
+            slots.add(stands);
+            if (stands.get(0).group() != null && !shares.containsKey(member)) {
+                int[] places = IntStream.range(0, members.size())
+                        .filter(i -> members.get(i).equals(member))
+                        .toArray();
+                shares.put(member, new Share(stands, places, members.size()));
+            }
+        }
+    }
+
+    /** Counted from the first member, and in each group from its first person. */
+    static Order of(List<String> members, RotaVersion version) {
+        return new Order(members, version);
+    }
+
+    /** The persons that a member or a substitute stands for. */
+    static List<Named> named(String member, RotaVersion version) {
+        boolean group = version.groups().stream().anyMatch(one -> one.id().equals(member));
+        return version.personsOf(member).stream()
+                .map(person -> new Named(person, group ? member : null))
+                .toList();
+    }
+
+    /** Who is in turn. */
+    Named at(long place) {
+        long turned = place + offset;
+        List<Named> slot = slots.get(slot(turned));
+        Named first = slot.get(0);
+        if (first.group() == null) {
+            return first;
+        }
+        Share share = share(first.group());
+        return share.person(share.before(turned));
+    }
+
+    /** Who is in turn, and then the others of the same group in the order in which they follow. */
+    List<Named> all(long place) {
+        long turned = place + offset;
+        List<Named> slot = slots.get(slot(turned));
+        String group = slot.get(0).group();
+        if (group == null) {
+            return slot;
+        }
+        Share share = share(group);
+        long number = share.before(turned);
+        List<Named> all = new ArrayList<>(slot.size());
+        for (int ahead = 0; ahead < slot.size(); ahead++) {
+            all.add(share.person(number + ahead));
+        }
+        return all;
+    }
+
+    /** How many places there are. */
+    int size() {
+        return members.size();
+    }
+
+    private int slot(long turned) {
+        return Math.floorMod(turned, members.size());
+    }
+
+    private Share share(String group) {
+        Share share = shares.get(group);
+        if (share == null) {
+            throw new IllegalStateException("no group " + group);
+        }
+        return share;
+    }
+
+    /**
+     * Continues another order: whoever was in turn stays in turn, and whoever has left hands it to the next of the old
+     * order who has stayed; each group goes on where it was.
+     *
+     * @param old the order before
+     * @param oldPlace the place that was in turn in it
+     * @param place the place that is in turn in this one at the same instant
+     */
+    void follow(Order old, long oldPlace, long place) {
+        for (int ahead = 0; ahead < old.size(); ahead++) {
+            int index = old.slot(oldPlace + old.offset + ahead);
+            String person = old.at(oldPlace + ahead).person();
+            int found = find(old.members.get(index), person, index);
+            if (found >= 0) {
+                offset = Math.floorMod(found - place, (long) members.size());
+                shares.forEach((group, share) -> {
+                    Share before = old.shares.get(group);
+                    int next = members.get(found).equals(group) ? share.indexOf(person) : -1;
+                    for (int i = 0; next < 0 && before != null && i < before.persons.size(); i++) {
+                        next = share.indexOf(before.person(before.before(oldPlace + old.offset) + i)
+                                .person());
+                    }
+                    share.shift = Math.max(next, 0) - share.before(place + offset);
+                });
+                return;
+            }
+        }
+    }
+
+    /**
+     * Where somebody who is in turn stands in this order: as before, as a person, in a group, or as the group alone.
+     */
+    private int find(String member, String person, int index) {
+        int same = index < members.size() && members.get(index).equals(member) ? index : members.indexOf(member);
+        Share share = shares.get(member);
+        if (same >= 0 && (share == null || share.indexOf(person) >= 0)) {
+            return same;
+        }
+        int alone = members.indexOf(person);
+        if (alone >= 0) {
+            return alone;
+        }
+        for (int i = 0; i < members.size(); i++) {
+            Share other = shares.get(members.get(i));
+            if (other != null && other.indexOf(person) >= 0) {
+                return i;
+            }
+        }
+        return same;
+    }
+}
