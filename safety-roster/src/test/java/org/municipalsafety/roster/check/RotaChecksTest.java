@@ -16,9 +16,11 @@ import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -98,6 +100,74 @@ class RotaChecksTest {
                 .override(new Override("o", "TIB", day, "ek", START, "Stab"))
                 .build();
         assertThat(kinds(rota)).contains(Finding.Kind.ABSENT_BY_DECISION);
+    }
+
+    private static Qualification qualified(String person, String from, String until) {
+        return new Qualification(person, "tib", at(from), at(until));
+    }
+
+    @Test
+    void R4_membersWhoLoseAQualificationAreFound() {
+        RotaVersion version = RotaVersion.of(
+                        START, weekly("TIB", "08:00", "ek", "gran", "vast").requiring("tib"))
+                .withGroups(Group.of("vast", "alm", "lind"));
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(version)
+                .version(new RotaVersion(
+                        at("2026-09-14T08:00"), RotaVersion.Phase.KEEP, version.positions(), version.groups()))
+                .qualification(qualified("ek", "2020-01-01T00:00", "2026-09-10T00:00"))
+                .qualification(qualified("ek", "2026-09-20T00:00", "2027-01-01T00:00"))
+                .qualification(qualified("gran", "2020-01-01T00:00", "2026-01-01T00:00"))
+                .qualification(qualified("lind", "2020-01-01T00:00", "2027-01-01T00:00"))
+                .build();
+        List<Finding> findings = RotaChecks.all(List.of(rota), MONTH, OFFICE).stream()
+                .filter(finding -> finding.kind().name().startsWith("QUALIFICATION"))
+                .toList();
+        assertThat(findings)
+                .extracting(finding -> finding.kind() + " " + finding.about().orElseThrow())
+                .containsExactly(
+                        "QUALIFICATION_EXPIRING ek", "QUALIFICATION_EXPIRED gran", "QUALIFICATION_MISSING alm");
+        assertThat(findings.get(0).interval()).isEqualTo(Interval.of(at("2026-09-10T00:00"), at("2026-09-20T00:00")));
+        assertThat(findings.get(1).interval()).isEqualTo(MONTH);
+        assertThat(findings.get(0).text().in(Locale.forLanguageTag("sv")))
+                .endsWith("behörigheten tib för ek går ut torsdag 10 september 2026 kl. 00.00");
+        assertThat(findings.get(1).text().in(Locale.forLanguageTag("sv")))
+                .contains("för gran gick ut torsdag 1 januari");
+        assertThat(findings.get(2).text().in(Locale.ENGLISH)).endsWith("alm lacks the qualification tib");
+    }
+
+    @Test
+    void R4_somebodyUnqualifiedOnDutyByDecisionIsFound() {
+        Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
+        Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran").requiring("tib"))
+                .qualification(qualified("ek", "2020-01-01T00:00", "2026-09-08T12:00"))
+                .qualification(qualified("gran", "2020-01-01T00:00", "2027-01-01T00:00"))
+                .override(new Override("o", "TIB", day, "ek", START, "Stab"))
+                .build();
+        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+                .filteredOn(finding -> finding.kind() == Finding.Kind.UNQUALIFIED_BY_DECISION)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.about()).contains("ek");
+                    assertThat(finding.interval()).isEqualTo(Interval.of(at("2026-09-08T12:00"), day.getEnd()));
+                    assertThat(finding.text().in(Locale.ENGLISH))
+                            .endsWith("ek lacks the qualification tib but is on standby by decision");
+                });
+    }
+
+    @Test
+    void membersOfGroupsWhoNeverComeOnDutyAreFoundAndTheOthersCounted() {
+        Group west = Group.of("vast", "ek", "gran", "alm");
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(RotaVersion.of(START, weekly("TIB", "08:00", "vast", "lind"))
+                        .withGroups(west))
+                .build();
+        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+                .extracting(finding -> finding.kind() + " " + finding.about().orElseThrow())
+                .containsExactly("NEVER_ON_DUTY alm");
+        Ledger ledger = Ledger.of(List.of(rota.resolve(MONTH)), SwedishCalendar.standard());
+        assertThat(ledger.of("gran", Ledger.Measure.TOTAL)).isEqualTo(Duration.ofDays(7));
+        assertThat(ledger.of("vast", Ledger.Measure.TOTAL)).isZero();
     }
 
     @Test

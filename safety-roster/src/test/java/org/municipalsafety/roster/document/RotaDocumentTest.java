@@ -32,11 +32,15 @@ class RotaDocumentTest {
                   {"id": "grund", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"weeks": 1}, "members": ["ek", "gran"]},
                    "substitution": {"policy": "NEXT_IN_TURN"}}]},
                {"id": "BACKUP", "name": {"sv": "Bakjour"}, "required": [{"days": ["SATURDAY"], "hours": "00:00-24:00"}],
-                "layers": [{"id": "bak", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"cycle": ["P4D", "PT72H"]}, "members": ["gran", "ek"]}}]}]}],
+                "layers": [{"id": "bak", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"cycle": ["P4D", "PT72H"]}, "members": ["gran", "vast"]}}],
+                "requires": ["tib", "kran"]}],
+               "groups": [{"id": "vast", "persons": ["lind", "asp"]}]}],
              "distinct": [{"keeps": "TIB", "givesWay": "BACKUP"}],
              "absences": [{"person": "ek", "from": "2026-09-01T00:00:00Z", "until": "2026-09-02T00:00:00Z"}],
              "overrides": [{"id": "byte", "position": "TIB", "from": "2026-09-05T00:00:00Z", "until": "2026-09-06T00:00:00Z",
-                            "holder": "gran", "decidedAt": "2026-09-01T00:00:00Z", "decidedBy": "Säkerhetschef"}]}
+                            "holder": "gran", "decidedAt": "2026-09-01T00:00:00Z", "decidedBy": "Säkerhetschef"}],
+             "qualifications": [{"qualification": "tib", "person": "ek", "from": "2026-01-01T00:00:00Z", "until": "2027-01-01T00:00:00Z"},
+                                {"person": "lind", "qualification": "kran", "from": "2026-01-01T00:00:00Z"}]}
             """;
 
     private static Rota read(String text) {
@@ -105,6 +109,16 @@ class RotaDocumentTest {
             {"\"decidedBy\": \"Säkerhetschef\"", "\"decidedBy\": \" \""},
             {"\"holder\": \"gran\"", "\"holder\": null"},
             {"\"holder\": \"gran\"", "\"reason\": \"sjuk\""},
+            {"\"persons\": [\"lind\", \"asp\"]", "\"persons\": []"},
+            {"\"persons\": [\"lind\", \"asp\"]", "\"persons\": [\"lind\", \"lind\"]"},
+            {"\"persons\": [\"lind\", \"asp\"]", "\"members\": [\"lind\"]"},
+            {"{\"id\": \"vast\",", "{\"id\": \"väst\","},
+            {"[\"tib\", \"kran\"]", "[\"tib\", \"tib\"]"},
+            {"[\"tib\", \"kran\"]", "[true]"},
+            {"[\"tib\", \"kran\"]", "\"tib\""},
+            {"\"qualification\": \"kran\", ", ""},
+            {"\"qualification\": \"kran\"", "\"qualification\": \"kran\", \"reason\": \"x\""},
+            {"\"until\": \"2027-01-01T00:00:00Z\"", "\"until\": null"},
         };
         List<String> disagreements = new ArrayList<>();
         for (String[] mutation : mutations) {

@@ -8,6 +8,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
@@ -116,5 +118,19 @@ class CalendarFeedTest {
         assertThat(text.lines().filter(line -> line.startsWith("SUMMARY:")))
                 .isNotEmpty()
                 .allMatch(line -> line.equals("SUMMARY:TIB: gran"));
+    }
+
+    @Test
+    void R9_aPersonOfAGroupHasACalendarThatNamesTheGroup() {
+        Instant from = Instant.parse("2026-03-02T07:00:00Z");
+        Layer layer = Layer.of("grund", Rotation.weekly(LocalDateTime.parse("2026-03-02T07:00"), "vast", "lind"));
+        Roster roster = Rota.builder("tib", ZoneId.of("UTC"))
+                .version(RotaVersion.of(from, Position.of("TIB", LocalizedText.of("plats", "seat"), layer))
+                        .withGroups(Group.of("vast", "ek", "gran")))
+                .build()
+                .resolve(Interval.of(from, Duration.ofDays(28)));
+        String text = feed().person(roster, "gran").replace("\r\n ", "");
+        assertThat(text).contains("SUMMARY:TIB: gran\r\n").contains("lager grund\\, tur 3\\, grupp vast.");
+        assertThat(text.split("BEGIN:VEVENT", -1)).hasSize(2);
     }
 }
