@@ -14,6 +14,8 @@ import org.municipalsafety.roster.plan.RotaVersion;
  *
  * <p>Places are counted without end. A group has one of its persons after the other, each time that it comes round, so
  * that the person follows from the place by arithmetic. A rotation without groups pays for none.
+ *
+ * <p>Nothing of it changes once the rota is built.
  */
 final class Order {
 
@@ -147,7 +149,13 @@ final class Order {
      * @param place the place that is in turn in this one at the same instant
      */
     void follow(Order old, long oldPlace, long place) {
-        for (int ahead = 0; ahead < old.size(); ahead++) {
+        // After so many places everybody of the old order has been in turn.
+        int all = old.size()
+                * old.shares.values().stream()
+                        .mapToInt(share -> share.persons.size())
+                        .max()
+                        .orElse(1);
+        for (int ahead = 0; ahead < all; ahead++) {
             int index = old.slot(oldPlace + old.offset + ahead);
             String person = old.at(oldPlace + ahead).person();
             int found = find(old.members.get(index), person, index);

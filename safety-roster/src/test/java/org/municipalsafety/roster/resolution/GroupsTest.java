@@ -201,6 +201,8 @@ class GroupsTest {
                 .version(from(4, tib("lind", "asp")))
                 .build();
         assertThat(holders(gone, 4, 6)).as("the group is gone; the next keeps").isEqualTo("lind asp lind");
+        Rota alone = rota(tib("vast"), WEST).version(from(3, tib("gran", "ek"))).build();
+        assertThat(holders(alone, 2, 4)).as("alm has left; then it would be ek").isEqualTo("gran ek gran");
     }
 
     @Test

@@ -198,7 +198,7 @@ final class PlainReading {
             return turned;
         }
 
-        /** Takes over from an earlier order; false if nobody of it is left. */
+        /** Takes over from an earlier order, which walks on until somebody is left; false if nobody of it is. */
         boolean takeOver(Clock old) {
             Map<String, Integer> marks = new HashMap<>();
             for (String member : groups.keySet()) {
@@ -208,10 +208,15 @@ final class PlainReading {
                     }
                 }
             }
-            for (int ahead = 0; ahead < old.members.size(); ahead++) {
-                int at = (old.hand + ahead) % old.members.size();
+            int most = 1;
+            for (List<String> persons : old.groups.values()) {
+                most = Math.max(most, persons.size());
+            }
+            for (int walked = 0; walked < most * old.members.size(); walked++) {
+                int at = old.hand;
                 String member = old.members.get(at);
-                String person = old.next(member).get(0);
+                String person = old.persons().get(0);
+                old.step();
                 List<Integer> places = new ArrayList<>();
                 if (persons(member).contains(person)) {
                     if (at < members.size() && members.get(at).equals(member)) {
