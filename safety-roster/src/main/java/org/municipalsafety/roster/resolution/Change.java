@@ -88,15 +88,14 @@ public record Change(String position, Interval interval, Segment before, Segment
         int i = 0;
         int j = 0;
         @Nullable Change open = null;
-        while (i < old.size() && j < fresh.size()) {
+        // Both lists end where the interval ends, in the same step.
+        while (i < old.size()) {
             Segment was = old.get(i);
             Segment is = fresh.get(j);
             Interval both = was.interval().intersection(is.interval());
-            if (who(was).equals(who(is))) {
+            if (same(was, is)) {
                 open = close(open, changes);
-            } else if (open != null
-                    && who(open.before).equals(who(was))
-                    && who(open.after).equals(who(is))) {
+            } else if (open != null && same(open.before, was) && same(open.after, is)) {
                 open = new Change(
                         position, Interval.of(open.interval.getStart(), both.getEnd()), open.before, open.after);
             } else {
@@ -117,9 +116,9 @@ public record Change(String position, Interval interval, Segment before, Segment
         return null;
     }
 
-    private static String who(Segment segment) {
-        // A person's id is never empty and holds no blank.
-        return segment.holding().orElse(segment instanceof Gap ? " gap" : " off");
+    /** Whether both have the same holder, or both are gaps, or both are off. */
+    private static boolean same(Segment one, Segment other) {
+        return one.getClass() == other.getClass() && one.holding().equals(other.holding());
     }
 
     /**

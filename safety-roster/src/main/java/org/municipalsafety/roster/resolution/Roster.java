@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.municipalsafety.core.text.LocalizedText;
 import org.threeten.extra.Interval;
@@ -177,7 +178,7 @@ public final class Roster {
 
     @Override
     public int hashCode() {
-        return 31 * rota.hashCode() + segments.hashCode();
+        return Objects.hash(rota, interval, segments);
     }
 
     /** The rota and the interval. */

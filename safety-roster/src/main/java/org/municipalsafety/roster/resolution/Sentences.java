@@ -18,15 +18,14 @@ final class Sentences {
         List<String> rest = new ArrayList<>();
         List<Reason> because = segment.because();
         Reason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
-        boolean decided = because.stream().anyMatch(reason -> reason instanceof Reason.Decided);
         @Nullable Reason before = null;
         for (Reason reason : because) {
             if (reason instanceof Reason.InVersion || (reason instanceof Reason.Decided && segment instanceof Duty)) {
                 grounds.add(reason.sentence(locale));
-            } else if (reason.equals(decisive) && !decided && decisive != null) {
+            } else if (decisive != null && reason.equals(decisive)) {
                 grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
                 grounds.add((swedish ? "tur " : "turn ") + decisive.turn());
-            } else if (!grounds.isEmpty() && ofTurn(reason, before, decisive) && !decided) {
+            } else if (ofTurn(reason, before, decisive)) {
                 grounds.add((swedish ? "grupp " : "group ") + ((Reason.OfGroup) reason).group());
             } else {
                 rest.add(reason.sentence(locale));

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.roster.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.municipalsafety.roster.resolution.SmallRotas.absent;
+import static org.municipalsafety.roster.resolution.SmallRotas.at;
+import static org.municipalsafety.roster.resolution.SmallRotas.between;
+import static org.municipalsafety.roster.resolution.SmallRotas.daily;
+import static org.municipalsafety.roster.resolution.SmallRotas.decided;
+import static org.municipalsafety.roster.resolution.SmallRotas.lines;
+import static org.municipalsafety.roster.resolution.SmallRotas.position;
+import static org.municipalsafety.roster.resolution.SmallRotas.restart;
+import static org.municipalsafety.roster.resolution.SmallRotas.rota;
+import static org.municipalsafety.roster.resolution.SmallRotas.vacated;
+import static org.municipalsafety.roster.resolution.SmallRotas.version;
+import static org.municipalsafety.roster.resolution.SmallRotas.who;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Window;
+
+/** What a new version does to the turns (R1), and what two plans differ in. */
+class VersionsTest {
+
+    private static final String MONDAY = "2026-09-07T08:00";
+
+    private static Position tib(String members) {
+        return position("TIB", daily("grund", MONDAY, members.split(" ")));
+    }
+
+    /** Turns of a day from Monday 08:00; the new order begins at noon of a day. */
+    @ParameterizedTest(name = "{1} from day {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # old order | new order | day | holders, a day each
+            a b c       | a b c     | 2   | a b c a b c
+            a b c       | c a b     | 2   | a b c a b c
+            a b c       | a c       | 1   | a c a c a c
+            a b c       | a d c     | 1   | a c a d c a
+            a b         | x y       | 1   | a y x y x y
+            a b a c     | a b a c   | 2   | a b a c a b
+            x a b a     | b a c a   | 0   | a c a b a c
+            a b a c     | c a b     | 2   | a b a b c a
+            """)
+    void R1_whoIsInTurnStaysOrHandsItToTheNextOfTheOldOrder(String old, String fresh, int day, String expected) {
+        Rota rota = rota(version(MONDAY, tib(old)), version("2026-09-%02dT12:00".formatted(7 + day), tib(fresh)))
+                .build();
+        List<String> holders = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            holders.add(who(rota.at("TIB", at("2026-09-%02dT13:00".formatted(7 + i)))));
+        }
+        assertThat(String.join(" ", holders)).isEqualTo(expected);
+    }
+
+    @Test
+    void R1_whoStandsTwiceInTheOrderKeepsThePlaceThroughVersions() {
+        Rota rota = rota(
+                        version(MONDAY, tib("a b c")),
+                        version("2026-09-08T12:00", tib("b a c a")),
+                        version("2026-09-11T12:00", tib("b a c a")))
+                .build();
+        assertThat(lines(rota, "TIB", MONDAY, "2026-09-15T08:00"))
+                .extracting(line -> line.substring(11))
+                .containsExactly(
+                        "08:00 a", "08:00 b", "12:00 b", "08:00 a", "08:00 c", "08:00 a", "12:00 a", "08:00 b",
+                        "08:00 a", "08:00 c");
+    }
+
+    @Test
+    void R1_aNewLayerCountsFromItsAnchorOrFromTheVersionThatRestarts() {
+        Position before = position("TIB", daily("gammal", MONDAY, "x"));
+        Rota kept = rota(version(MONDAY, before), version("2026-09-11T12:00", tib("a b c")))
+                .build();
+        Rota restarted = rota(version(MONDAY, before), restart("2026-09-11T12:00", tib("a b c")))
+                .build();
+        assertThat(kept.at("TIB", at("2026-09-11T12:00")).because())
+                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 5, "b"));
+        assertThat(restarted.at("TIB", at("2026-09-11T12:00")).because())
+                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 1, "a"));
+        assertThat(restarted.at("TIB", at("2026-09-12T08:00")).because())
+                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 2, "b"));
+    }
+
+    @Test
+    void R1_aPositionThatAVersionDoesNotHaveIsOff() {
+        Rota rota = rota(
+                        version(MONDAY, tib("a"), position("KOM", daily("grund", MONDAY, "k"))),
+                        version("2026-09-10T08:00", tib("b")))
+                .build();
+        assertThat(rota.positions()).containsExactly("TIB", "KOM");
+        assertThat(rota.name("KOM").in(Locale.ENGLISH)).isEqualTo("Seat KOM");
+        Segment after = rota.at("KOM", at("2026-09-11T08:00"));
+        assertThat(after).isInstanceOf(Off.class);
+        assertThat(after.because()).containsExactly(new Reason.InVersion(2), new Reason.NotPlanned("KOM"));
+        assertThat(after.interval().getStart()).isEqualTo(at("2026-09-10T08:00"));
+        assertThat(after.interval().isUnboundedEnd()).isTrue();
+    }
+
+    @Test
+    void R9_whyNotAsksTheVersionInForce() {
+        Rota rota = rota(version(MONDAY, tib("a")), version("2026-09-10T08:00", tib("b")))
+                .build();
+        assertThat(rota.whyNot("a", "TIB", at("2026-09-06T08:00")))
+                .containsExactly(new Reason.NotInEffect("prov", at(MONDAY), SmallRotas.STOCKHOLM));
+        assertThat(rota.whyNot("b", "TIB", at("2026-09-09T08:00"))).last().isEqualTo(new Reason.NotAMember("b", "TIB"));
+        assertThat(rota.whyNot("a", "TIB", at("2026-09-10T08:00"))).last().isEqualTo(new Reason.NotAMember("a", "TIB"));
+        assertThat(rota.whyNot("b", "TIB", at("2026-09-10T08:00"))).containsExactly(new Reason.Holds("b", "TIB"));
+    }
+
+    @Test
+    void R9_whyNotOfAMemberInAGapIsTheGap() {
+        Rota rota = rota(version(MONDAY, tib("a b")))
+                .override(vacated("tom", "TIB", "2026-09-08T00:00", "2026-09-09T00:00"))
+                .build();
+        assertThat(rota.whyNot("a", "TIB", at("2026-09-08T12:00")))
+                .containsExactly(new Reason.InVersion(1), new Reason.Decided("tom", null, "Vakthavande"));
+    }
+
+    // What differs
+
+    private static List<String> changes(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change.position() + " " + between(change) + " " + who(change.before()) + ">"
+                        + who(change.after()))
+                .toList();
+    }
+
+    private static String between(Change change) {
+        return change.interval().getStart().atZone(SmallRotas.STOCKHOLM).getDayOfMonth() + "-"
+                + change.interval().getEnd().atZone(SmallRotas.STOCKHOLM).getDayOfMonth();
+    }
+
+    @Test
+    void R1_changesAreJoinedWhileTheSamePersonsChangePlaces() {
+        Rota before = rota(version(MONDAY, tib("a a b c c"))).build();
+        Rota after = rota(version(MONDAY, tib("x x x y c"))).build();
+        assertThat(changes(Change.between(before, after, SmallRotas.between(MONDAY, "2026-09-13T08:00"))))
+                .containsExactly("TIB 7-9 a>x", "TIB 9-10 b>x", "TIB 10-11 c>y", "TIB 12-13 a>x");
+    }
+
+    @Test
+    void R1_changesToAndFromNobodyAreTold() {
+        Position empty = position("TIB");
+        Rota gap = rota(version(MONDAY, empty)).build();
+        Rota off = rota(version(MONDAY, empty.withRequired(Window.NEVER))).build();
+        Rota held = rota(version(MONDAY, tib("a"))).build();
+        var week = SmallRotas.between(MONDAY, "2026-09-09T08:00");
+        assertThat(changes(Change.between(gap, off, week))).containsExactly("TIB 7-9 gap>off");
+        assertThat(changes(Change.between(off, held, week))).containsExactly("TIB 7-9 off>a");
+        assertThat(changes(Change.between(held, gap, week))).containsExactly("TIB 7-9 a>gap");
+        assertThat(Change.between(off, off, week)).isEmpty();
+        assertThat(Change.between(held, gap, week).get(0).sentence(Locale.ENGLISH, SmallRotas.STOCKHOLM))
+                .endsWith(": nobody instead of a");
+        assertThat(Change.between(held, gap, week).get(0).sentence(SmallRotas.SV, SmallRotas.STOCKHOLM))
+                .endsWith(": ingen i stället för a");
+    }
+
+    @Test
+    void R1_aPositionOfOnlyOnePlanIsOffInTheOther() {
+        Rota before = rota(version(
+                        MONDAY,
+                        position("KOM", daily("grund", MONDAY, "k")),
+                        position("TIB", daily("grund", MONDAY, "a"))))
+                .build();
+        Rota after = rota(version(
+                        MONDAY,
+                        position("TIB", daily("grund", MONDAY, "b")),
+                        position("BAK", daily("grund", MONDAY, "s"))))
+                .build();
+        List<Change> found = Change.between(before, after, SmallRotas.between(MONDAY, "2026-09-09T08:00"));
+        assertThat(changes(found)).containsExactly("KOM 7-9 k>off", "TIB 7-9 a>b", "BAK 7-9 off>s");
+        assertThat(found.get(2).before().because()).containsExactly(new Reason.NotPlanned("BAK"));
+    }
+
+    @Test
+    void R1_theChangesOfAVersionAreThoseAgainstTheVersionsBefore() {
+        Position kom = position("KOM", daily("grund", MONDAY, "k", "l"));
+        Rota rota = rota(
+                        version(MONDAY, tib("a")),
+                        version("2026-09-08T08:00", tib("a b"), kom),
+                        version("2026-09-10T08:00", tib("z"), kom))
+                .distinct("TIB", "KOM")
+                .distinct("KOM", "BAK")
+                .version(version("2026-09-11T08:00", tib("z"), kom, position("BAK", daily("grund", MONDAY, "s"))))
+                .absence(absent("a", "2026-09-07T12:00", "2026-09-07T20:00"))
+                .absence(absent("s", "2026-09-12T12:00", "2026-09-12T20:00"))
+                .override(decided("k1", "KOM", "2026-09-08T08:00", "2026-09-09T08:00", "b"))
+                .override(decided("s1", "BAK", "2026-09-12T08:00", "2026-09-13T08:00", "k"))
+                .build();
+        var days = SmallRotas.between(MONDAY, "2026-09-12T08:00");
+        assertThat(changes(Change.ofVersion(rota, 2, days)))
+                .as("without what only later versions know; the decision on KOM counts")
+                .containsExactly(
+                        "TIB 9-10 a>b",
+                        "TIB 11-12 a>b",
+                        "KOM 8-9 off>b",
+                        "KOM 9-10 off>k",
+                        "KOM 10-11 off>l",
+                        "KOM 11-12 off>k");
+        assertThat(changes(Change.ofVersion(rota, 3, days))).containsExactly("TIB 10-11 a>z", "TIB 11-12 b>z");
+        assertThat(changes(Change.ofVersion(rota, 4, days))).containsExactly("BAK 11-12 off>s");
+        for (int version : new int[] {0, 1, 5}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Change.ofVersion(rota, version, days))
+                    .withMessageContaining("versions 1 to 4");
+        }
+    }
+
+    @Test
+    void R1_theChangesOfAVersionHeedDecisionsAbsencesAndPairsThatFit() {
+        Rota rota = rota(version(MONDAY, tib("a b"), position("KOM", daily("grund", MONDAY, "a", "k"))))
+                .distinct("TIB", "KOM")
+                .absence(absent("b", "2026-09-10T12:00", "2026-09-10T18:00"))
+                .absence(absent("extra", "2026-09-20T08:00", "2026-09-21T08:00"))
+                .override(decided("d", "TIB", "2026-09-12T08:00", "2026-09-13T08:00", "extra"))
+                .build();
+        assertThat(rota.toBuilder().onlyWhatFits().build()).isEqualTo(rota);
+    }
+}
