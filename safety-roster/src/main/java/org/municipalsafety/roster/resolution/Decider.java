@@ -41,12 +41,9 @@ final class Decider {
             return stretch.until();
         }
 
+        /** The reasons name the holder, or say that nobody is required: where they are equal, so is the rest. */
         boolean equal(Answer other) {
-            return required == other.required && because.equals(other.because) && same(holder, other.holder);
-        }
-
-        private static boolean same(@Nullable String a, @Nullable String b) {
-            return a == null ? b == null : a.equals(b);
+            return because.equals(other.because);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -131,6 +132,21 @@ class TurnsProperties {
         }
     }
 
+    @Example
+    void T2_anHourThatComesTwiceBelongsToTheTurnsThatBeganTheFirstTime() {
+        // At 03:00 the clock goes back to 02:00; turns of twenty minutes of local time begin the first time round.
+        Turns turns = new Turns.Cycle(List.of(Duration.ofMinutes(20), Duration.ofMinutes(20)));
+        Plan plan = new Plan(turns, LocalDateTime.parse("2026-10-25T02:00"), ZoneId.of("Europe/Stockholm"));
+        Instant second = Instant.parse("2026-10-25T01:00:00Z");
+        for (int minutes = 0; minutes < 60; minutes += 15) {
+            Segment segment = plan.rota().at("TIB", second.plus(Duration.ofMinutes(minutes)));
+            assertThat(segment.because()).contains(new Reason.InTurn("grund", 3, "c"));
+            assertThat(segment.interval())
+                    .isEqualTo(
+                            Interval.of(Instant.parse("2026-10-25T00:40:00Z"), Instant.parse("2026-10-25T02:00:00Z")));
+        }
+    }
+
     @Property(tries = 60)
     void R8_anIntervalHoldsEachTurnOnce(@ForAll("anywhere") Plan plan, @ForAll @IntRange(max = 60) int turns) {
         Instant from = plan.start(turns).plus(Duration.ofMinutes(7));
@@ -154,7 +170,8 @@ class TurnsProperties {
         Handovers handovers = Handovers.of(plan.rotation(), plan.zone());
         // A month may begin later than its number says: then one step back finds it.
         int tooHigh = plan.turns() instanceof Turns.Months ? 1 : 0;
-        assertThat(handovers.guess(plan.start(turn).plus(Duration.ofMinutes(minutes))))
-                .isBetween((long) turn, (long) turn + tooHigh);
+        for (Instant at : List.of(plan.start(turn), plan.start(turn).plus(Duration.ofMinutes(minutes)))) {
+            assertThat(handovers.guess(at)).isBetween((long) turn, (long) turn + tooHigh);
+        }
     }
 }
