@@ -78,6 +78,11 @@ class RosterTest {
     /** A calendar of which every day is like the next. */
     private record NoDays() implements MunicipalCalendar {
         @Override
+        public String country() {
+            return "XX";
+        }
+
+        @Override
         public String version() {
             return "none";
         }
