@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
 
 /**
  * Decides who holds a position at an instant (rule R3): the one function behind every question (rule R7).
@@ -73,6 +75,9 @@ final class Decider {
     private final List<Version> versions;
     private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
     private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
+    /** The reason that a half of a swap gives, by the decision that it is. */
+    private final Map<Override, Reason.Swapped> swapped = new HashMap<>();
+
     private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
 
     private final ZoneId zone;
@@ -84,6 +89,7 @@ final class Decider {
             List<RotaVersion> plans,
             List<Absence> allAbsences,
             List<Override> allOverrides,
+            List<Swap> swaps,
             List<Distinct> distinct) {
         this.rota = rota;
         this.zone = zone;
@@ -106,6 +112,19 @@ final class Decider {
             byPosition
                     .computeIfAbsent(override.position(), position -> new ArrayList<>())
                     .add(override);
+        }
+        for (Swap swap : swaps) {
+            for (Swap.Half half : swap.halves()) {
+                Swap.Half other = half.equals(swap.first()) ? swap.second() : swap.first();
+                Override decision = swap.decision(half);
+                byPosition
+                        .computeIfAbsent(half.position(), position -> new ArrayList<>())
+                        .add(decision);
+                swapped.put(
+                        decision,
+                        new Reason.Swapped(
+                                swap.id(), half.holder(), swap.decidedBy(), other.position(), other.interval(), zone));
+            }
         }
         byPosition.forEach((position, list) -> overrides.put(
                 position, Timetable.of(list, Override::interval, Comparator.comparing(Override::decidedAt))));
@@ -204,7 +223,8 @@ final class Decider {
             if (person != null && other != null) {
                 because.add(new Reason.DecisionGivesWay(decision.id(), person, other));
             } else {
-                because.add(new Reason.Decided(decision.id(), person, decision.decidedBy()));
+                Reason.Swapped swap = swapped.get(decision);
+                because.add(swap != null ? swap : new Reason.Decided(decision.id(), person, decision.decidedBy()));
                 holder = person;
                 decided = true;
             }
@@ -298,7 +318,9 @@ final class Decider {
             }
             String substitute = substitute(layer, place, policy, at, elsewhere, because, stretch);
             if (substitute != null) {
-                because.add(new Reason.StandsIn(substitute, person, policy));
+                boolean owed = obstacle instanceof Reason.Absent
+                        && layer.layer().substitution().owed();
+                because.add(new Reason.StandsIn(substitute, person, policy, owed));
                 return substitute;
             }
             if (policy != Substitution.Policy.LOWER_LAYER) {

@@ -25,6 +25,7 @@ import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Swap;
 import org.threeten.extra.Interval;
 
 /**
@@ -59,6 +60,7 @@ public final class Rota {
     private final List<Distinct> distinct;
     private final List<Absence> absences;
     private final List<Override> overrides;
+    private final List<Swap> swaps;
     private final Map<String, LocalizedText> names;
     private final Decider decider;
 
@@ -70,14 +72,15 @@ public final class Rota {
         this.distinct = List.copyOf(builder.distinct);
         this.absences = List.copyOf(builder.absences);
         this.overrides = List.copyOf(builder.overrides);
-        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides);
+        this.swaps = List.copyOf(builder.swaps);
+        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides, swaps);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("rota " + id, faults);
         }
         Map<String, LocalizedText> byId = new LinkedHashMap<>();
         versions.forEach(version -> version.positions().forEach(position -> byId.put(position.id(), position.name())));
         this.names = Collections.unmodifiableMap(byId);
-        this.decider = new Decider(id, zone, calendar, versions, absences, overrides, distinct);
+        this.decider = new Decider(id, zone, calendar, versions, absences, overrides, swaps, distinct);
     }
 
     /**
@@ -103,6 +106,7 @@ public final class Rota {
         builder.distinct.addAll(distinct);
         builder.absences.addAll(absences);
         builder.overrides.addAll(overrides);
+        builder.swaps.addAll(swaps);
         return builder;
     }
 
@@ -170,6 +174,15 @@ public final class Rota {
     }
 
     /**
+     * The swaps.
+     *
+     * @return the swaps as given
+     */
+    public List<Swap> swaps() {
+        return swaps;
+    }
+
+    /**
      * The positions of all versions, in the order in which they first occur.
      *
      * @return their ids
@@ -190,12 +203,12 @@ public final class Rota {
     }
 
     /**
-     * Everybody who can come on duty: members, substitutes and holders of overrides.
+     * Everybody who can come on duty: members, substitutes and holders of overrides and swaps.
      *
      * @return their ids, in the order in which they first occur
      */
     public Set<String> persons() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(Soundness.persons(versions, overrides)));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Soundness.persons(versions, overrides, swaps)));
     }
 
     // Questions
@@ -394,19 +407,20 @@ public final class Rota {
                 && rota.versions.equals(versions)
                 && rota.distinct.equals(distinct)
                 && rota.absences.equals(absences)
-                && rota.overrides.equals(overrides);
+                && rota.overrides.equals(overrides)
+                && rota.swaps.equals(swaps);
     }
 
     @java.lang.Override
     public int hashCode() {
-        return Objects.hash(id, zone, versions, distinct, absences, overrides);
+        return Objects.hash(id, zone, versions, distinct, absences, overrides, swaps);
     }
 
     /** The id, the zone and how many of what; no persons. */
     @java.lang.Override
     public String toString() {
-        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides]"
-                .formatted(id, zone, positions(), versions.size(), absences.size(), overrides.size());
+        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides, %d swaps]"
+                .formatted(id, zone, positions(), versions.size(), absences.size(), overrides.size(), swaps.size());
     }
 
     /** Collects the parts of a rota. Confined to one thread. */
@@ -419,6 +433,7 @@ public final class Rota {
         private final List<Distinct> distinct = new ArrayList<>();
         private final List<Absence> absences = new ArrayList<>();
         private final List<Override> overrides = new ArrayList<>();
+        private final List<Swap> swaps = new ArrayList<>();
 
         private Builder(String id, ZoneId zone) {
             this.id = requireNonNull(id, "id");
@@ -459,7 +474,8 @@ public final class Rota {
             versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
             distinct.removeIf(pair -> !positions.contains(pair.keeps()) || !positions.contains(pair.givesWay()));
             overrides.removeIf(override -> !positions.contains(override.position()));
-            Set<String> persons = Soundness.persons(versions, overrides);
+            swaps.removeIf(swap -> swap.halves().stream().anyMatch(half -> !positions.contains(half.position())));
+            Set<String> persons = Soundness.persons(versions, overrides, swaps);
             absences.removeIf(absence -> !persons.contains(absence.person()));
             return this;
         }
@@ -495,6 +511,31 @@ public final class Rota {
          */
         public Builder override(Override override) {
             overrides.add(requireNonNull(override, "override"));
+            return this;
+        }
+
+        /**
+         * Adds a swap.
+         *
+         * @param swap the swap
+         * @return this builder
+         */
+        public Builder swap(Swap swap) {
+            swaps.add(requireNonNull(swap, "swap"));
+            return this;
+        }
+
+        /**
+         * Takes a swap back, both halves of it, with the absences of whoever is known by it alone.
+         *
+         * @param swap its id; where there is no such swap, nothing changes
+         * @return this builder
+         */
+        public Builder withoutSwap(String swap) {
+            Set<String> strangers = Soundness.persons(versions, overrides, swaps);
+            swaps.removeIf(one -> one.id().equals(swap));
+            strangers.removeAll(Soundness.persons(versions, overrides, swaps));
+            absences.removeIf(absence -> strangers.contains(absence.person()));
             return this;
         }
 

@@ -18,9 +18,9 @@ final class Sentences {
         List<String> rest = new ArrayList<>();
         List<Reason> because = segment.because();
         Reason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
-        boolean decided = because.stream().anyMatch(reason -> reason instanceof Reason.Decided);
+        boolean decided = because.stream().anyMatch(Sentences::isDecision);
         for (Reason reason : because) {
-            if (reason instanceof Reason.InVersion || (reason instanceof Reason.Decided && segment instanceof Duty)) {
+            if (reason instanceof Reason.InVersion || (isDecision(reason) && segment instanceof Duty)) {
                 grounds.add(reason.sentence(locale));
             } else if (reason.equals(decisive) && !decided && decisive != null) {
                 grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
@@ -40,6 +40,10 @@ final class Sentences {
         String according =
                 grounds.isEmpty() ? "" : (swedish ? " enligt " : " according to ") + String.join(", ", grounds);
         return head + according + (rest.isEmpty() ? "" : "; " + String.join("; ", rest));
+    }
+
+    private static boolean isDecision(Reason reason) {
+        return reason instanceof Reason.Decided || reason instanceof Reason.Swapped;
     }
 
     private static Reason.@Nullable InTurn lastTurn(List<Reason> because) {

@@ -18,6 +18,7 @@ import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
 import org.threeten.extra.Interval;
@@ -241,10 +242,17 @@ public final class RotaLaws {
                         absence -> absence.person().equals(who)
                                 && absence.interval().contains(at));
                 boolean decided = any(
-                        rota.overrides(),
-                        override -> override.position().equals(position)
-                                && override.interval().contains(at)
-                                && who.equals(override.person()));
+                                rota.overrides(),
+                                override -> override.position().equals(position)
+                                        && override.interval().contains(at)
+                                        && who.equals(override.person()))
+                        || any(
+                                rota.swaps(),
+                                swap -> any(
+                                        swap.halves(),
+                                        half -> half.position().equals(position)
+                                                && half.interval().contains(at)
+                                                && who.equals(half.holder())));
                 if (away && !decided) {
                     found.add(new Violation("R4", position, at, who + " is absent and on duty"));
                 }
@@ -306,6 +314,9 @@ public final class RotaLaws {
         for (Override override : given.rota().overrides()) {
             latest = override.decidedAt().isAfter(latest) ? override.decidedAt() : latest;
         }
+        for (Swap swap : given.rota().swaps()) {
+            latest = swap.decidedAt().isAfter(latest) ? swap.decidedAt() : latest;
+        }
         Rota.Builder builder = given.rota().toBuilder();
         for (String position : given.rota().positions()) {
             builder.override(new Override(
@@ -359,6 +370,12 @@ public final class RotaLaws {
         for (Override override : rota.overrides()) {
             edges.add(override.interval().getStart());
             edges.add(override.interval().getEnd());
+        }
+        for (Swap swap : rota.swaps()) {
+            for (Swap.Half half : swap.halves()) {
+                edges.add(half.interval().getStart());
+                edges.add(half.interval().getEnd());
+            }
         }
         for (Absence absence : rota.absences()) {
             edges.add(absence.interval().getStart());
