@@ -32,7 +32,7 @@ final class FeedReading {
         @Nullable Instant start = null;
         @Nullable Instant end = null;
         String summary = "";
-        for (String line : feed.replace("\r\n ", "").split("\r\n")) {
+        for (String line : feed.replace("\r\n ", "").split("\r\n", -1)) {
             if (line.equals("BEGIN:VEVENT")) {
                 inside = true;
             } else if (!inside) {
