@@ -144,7 +144,7 @@ class MajorHolidaysTest {
                 Interval weeks = Interval.of(at("2026-08-31T08:00"), Duration.ofDays(42));
                 Ledger ledger = Ledger.of(List.of(rota.resolve(weeks)), CALENDAR);
                 assertThat(ledger.debts())
-                        .isEqualTo(owed ? List.of(new Ledger.Debt("ek", "gran", Duration.ofHours(48))) : List.of());
+                        .isEqualTo(owed ? List.of(new Ledger.Debt("ek", "gran", Duration.ofDays(2))) : List.of());
                 assertThat(ledger.of("gran", Ledger.Measure.TOTAL))
                         .as("nobody is moved for it")
                         .isEqualTo(Duration.ofDays(16));

@@ -33,11 +33,11 @@ final class FeedReading {
         @Nullable Instant end = null;
         String summary = "";
         for (String line : feed.replace("\r\n ", "").split("\r\n", -1)) {
-            if (line.equals("BEGIN:VEVENT")) {
-                inside = true;
-            } else if (!inside) {
+            inside |= line.equals("BEGIN:VEVENT");
+            if (!inside) {
                 continue;
-            } else if (line.startsWith("DTSTART")) {
+            }
+            if (line.startsWith("DTSTART")) {
                 start = time(line);
             } else if (line.startsWith("DTEND")) {
                 end = time(line);
