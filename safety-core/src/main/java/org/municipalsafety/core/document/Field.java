@@ -4,6 +4,7 @@ package org.municipalsafety.core.document;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,30 @@ public final class Field<T> {
 
     private final Node node;
     private final @Nullable T value;
+    private final boolean sound;
 
-    private Field(Node node, @Nullable T value) {
+    private Field(Node node, @Nullable T value, boolean sound) {
         this.node = node;
         this.value = value;
+        this.sound = sound;
     }
 
     static <T> Field<T> of(Node node, T value) {
-        return new Field<>(node, requireNonNull(value, "value"));
+        return new Field<>(node, requireNonNull(value, "value"), true);
     }
 
     static <T> Field<T> faulty(Node node) {
-        return new Field<>(node, null);
+        return new Field<>(node, null, false);
+    }
+
+    /** Somebody asked for a value that could not be read and that nothing stands in for. */
+    static final class UnreadException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadException(String message) {
+            super(message);
+        }
     }
 
     /**
@@ -37,18 +50,47 @@ public final class Field<T> {
      * @return false if the place holds a fault
      */
     public boolean isSound() {
+        return sound;
+    }
+
+    /**
+     * The same field, with something that stands in for its value while it is faulty: so the parts around it are
+     * checked all the same, and their faults told with its own. Nothing of it is ever loaded.
+     *
+     * @param instead makes what stands in, which must not bring faults that are not in the document; where it asks for
+     *     a field that has no value, or is itself refused, nothing stands in
+     * @return this field if it has a value, else the faulty field with one
+     */
+    public Field<T> standIn(Supplier<T> instead) {
+        if (value != null) {
+            return this;
+        }
+        try {
+            return new Field<>(node, requireNonNull(instead.get(), "instead"), false);
+        } catch (UnreadException | InvalidModelException none) {
+            return this;
+        }
+    }
+
+    /**
+     * Whether {@link #get} answers.
+     *
+     * @return true if the field is sound, or something stands in for its value
+     */
+    public boolean hasValue() {
         return value != null;
     }
 
     /**
-     * The value. Safe inside {@link Fields#build}, which runs only when all fields of the object are sound.
+     * The value, or what stands in for it. Safe inside {@link Fields#build}, which runs only when all fields are sound,
+     * and {@link Fields#buildWithStandIns}, which gives the object up where a field has neither.
      *
      * @return the value
-     * @throws IllegalStateException if the place holds a fault
+     * @throws IllegalStateException if the place holds a fault, and nothing stands in
      */
     public T get() {
         if (value == null) {
-            throw new IllegalStateException(
+            throw new UnreadException(
                     "The field at %s is faulty; its faults are with the document.".formatted(node.pointer()));
         }
         return value;
@@ -63,7 +105,7 @@ public final class Field<T> {
      * @return the new value, or the fault
      */
     public <R> Field<R> map(String expected, Function<T, R> step) {
-        if (value == null) {
+        if (value == null || !sound) {
             return faulty(node);
         }
         R result;

@@ -3,6 +3,7 @@ package org.municipalsafety.core.document;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.threeten.extra.Interval;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,7 +73,11 @@ public final class Fields {
             return Field.of(node, Optional.empty());
         }
         Field<T> field = noted(reader.apply(node.child(name, value)));
-        return field.isSound() ? Field.of(node, Optional.of(field.get())) : Field.faulty(node);
+        if (field.isSound()) {
+            return Field.of(node, Optional.of(field.get()));
+        }
+        Field<Optional<T>> faulty = Field.faulty(node);
+        return field.hasValue() ? faulty.standIn(() -> Optional.of(field.get())) : faulty;
     }
 
     /**
@@ -88,6 +94,47 @@ public final class Fields {
         return value == null
                 ? Field.of(node, List.of())
                 : noted(node.child(name, value).list(reader));
+    }
+
+    /**
+     * Reads a list that may be missing, element by element: what is sound in it can be checked against the rest of the
+     * document though other elements are faulty.
+     *
+     * @param <T> the type of an element
+     * @param name its name
+     * @param reader reads an element
+     * @return the elements at their places, none if the field is missing or no list
+     */
+    public <T> List<Field<T>> each(String name, Function<Node, Field<T>> reader) {
+        List<Field<T>> elements = new ArrayList<>();
+        list(name, element -> {
+            Field<T> field = reader.apply(element);
+            elements.add(field);
+            return field;
+        });
+        return elements;
+    }
+
+    /**
+     * Reads two instants between which something holds, the second after the first.
+     *
+     * @param from the name of the field that holds the first
+     * @param until the name of the field that holds the second
+     * @return the interval, half-open, or the faults
+     */
+    public Field<Interval> interval(String from, String until) {
+        Field<Instant> start = required(from, Node::instant);
+        Field<Instant> end = required(until, Node::instant);
+        if (!start.isSound() || !end.isSound()) {
+            return Field.faulty(node);
+        }
+        if (!end.get().isAfter(start.get())) {
+            sound = false;
+            note(Fault.of("/" + until, end.get().toString(), "an instant after " + start.get())
+                    .maybe("Maybe " + from + " and " + until + " are exchanged."));
+            return Field.faulty(node);
+        }
+        return Field.of(node, Interval.of(start.get(), end.get()));
     }
 
     /** A field can be faulty without a fault of its own: its value was given up for one elsewhere. */
@@ -119,6 +166,20 @@ public final class Fields {
     }
 
     /**
+     * Notes that the object has none of the fields of which it must have one; what it has instead is unknown.
+     *
+     * @param <T> the type that was expected
+     * @param found what was found
+     * @param names the fields
+     * @return the fault as a field
+     */
+    public <T> Field<T> noneOf(String found, String... names) {
+        known.addAll(List.of(names));
+        refuseUnknown();
+        return node.fault(found, "one of the fields " + String.join(", ", names), null);
+    }
+
+    /**
      * Notes a fault at a place below this object, such as a reference between two of its parts.
      *
      * @param fault the fault, its pointer starting from this object
@@ -136,9 +197,37 @@ public final class Fields {
      */
     public <T> Field<T> build(Supplier<T> value) {
         refuseUnknown();
-        if (!sound || faults.size() > faultsBefore) {
+        return isWhole() ? built(value) : Field.faulty(node);
+    }
+
+    /**
+     * Builds the object's value, also where fields are faulty but something stands in for each of them: then what the
+     * value refuses is told with the other faults, and the value stands in for the object.
+     *
+     * @param <T> the type of the value
+     * @param value makes the value from the fields read, without effect on anything else
+     * @return the value, or all faults of the object
+     * @see Field#standIn
+     */
+    public <T> Field<T> buildWithStandIns(Supplier<T> value) {
+        refuseUnknown();
+        boolean whole = isWhole();
+        try {
+            Field<T> built = built(value);
+            return whole || !built.isSound() ? built : Field.<T>faulty(node).standIn(built::get);
+        } catch (Field.UnreadException unread) {
+            if (whole) {
+                throw unread;
+            }
             return Field.faulty(node);
         }
+    }
+
+    private boolean isWhole() {
+        return sound && faults.size() == faultsBefore;
+    }
+
+    private <T> Field<T> built(Supplier<T> value) {
         T built;
         try {
             built = requireNonNull(value.get(), "value");

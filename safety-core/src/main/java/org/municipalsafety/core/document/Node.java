@@ -150,12 +150,17 @@ public final class Node {
         for (JsonNode element : json) {
             Field<T> field = reader.apply(new Node(element, pointer + "/" + index, faults, secret));
             sound &= field.isSound();
-            if (field.isSound()) {
+            if (field.hasValue()) {
                 values.add(field.get());
             }
             index++;
         }
-        return sound ? Field.of(this, List.copyOf(values)) : Field.faulty(this);
+        if (sound) {
+            return Field.of(this, List.copyOf(values));
+        }
+        // Without a value for each element the later ones would be named by the wrong places.
+        Field<List<T>> faulty = Field.faulty(this);
+        return values.size() == index ? faulty.standIn(() -> List.copyOf(values)) : faulty;
     }
 
     /**
@@ -422,24 +427,30 @@ public final class Node {
         return best.map(other -> "Maybe " + other + " was meant.").orElse(null);
     }
 
-    /** Levenshtein distance without regard to case; names longer than a hundred characters are far from everything. */
+    /**
+     * Levenshtein distance without regard to case, two letters exchanged counted as one; names longer than a hundred
+     * characters are far from everything.
+     */
     private static int distance(String a, String b) {
         if (a.length() > 100 || b.length() > 100) {
             return 100;
         }
         String left = a.toLowerCase(Locale.ROOT);
         String right = b.toLowerCase(Locale.ROOT);
-        int[] row = new int[right.length() + 1];
-        Arrays.setAll(row, i -> i);
+        int[][] rows = new int[left.length() + 1][right.length() + 1];
+        Arrays.setAll(rows[0], j -> j);
         for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
+            rows[i][0] = i;
             for (int j = 1; j <= right.length(); j++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+                boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+                int least = Math.min(rows[i - 1][j - 1] + (same ? 0 : 1), Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+                boolean exchanged = i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1);
+                rows[i][j] = exchanged ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
             }
         }
-        return row[right.length()];
+        return rows[left.length()][right.length()];
     }
 }

@@ -16,7 +16,7 @@ import org.threeten.extra.Interval;
  * @param kind what it is
  * @param rota the rota's id
  * @param position the position's id
- * @param subject the person's or layer's id, or null where it is about the position alone
+ * @param subject the person's, layer's or swap's id, or null where it is about the position alone
  * @param interval when; for what never happens, the whole time that was looked at
  * @param text the finding in words, in Swedish and English
  */
@@ -44,7 +44,11 @@ public record Finding(
         /** A layer never decides. */
         LAYER_NEVER_USED,
         /** A handover between two people lies outside the hours chosen for handovers. */
-        HANDOVER_OUTSIDE_HOURS
+        HANDOVER_OUTSIDE_HOURS,
+        /** A half of a swap does not decide, or not all the time: it was decided otherwise later, or gives way. */
+        SWAP_WITHOUT_EFFECT,
+        /** A half of a swap takes a duty from somebody who gets nothing for it: the rota was changed since. */
+        SWAP_MISSES_ITS_DUTY
     }
 
     /** Checks. */
@@ -59,7 +63,7 @@ public record Finding(
     /**
      * Whom or what it is about.
      *
-     * @return the person's or layer's id, or nothing where it is about the position alone
+     * @return the person's, layer's or swap's id, or nothing where it is about the position alone
      */
     public Optional<String> about() {
         return Optional.ofNullable(subject);

@@ -6,9 +6,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +20,7 @@ import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.resolution.Duty;
+import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Segment;
 import org.threeten.extra.Interval;
@@ -29,8 +33,18 @@ import org.threeten.extra.Interval;
  * <p>Immutable and thread-safe.
  *
  * @param shares the time of each person who is on duty at all, by measure; persons in the order of their ids
+ * @param debts who stood in for whom where the time is owed back (rule R4), in the order of the ids
  */
-public record Ledger(Map<String, Map<Measure, Duration>> shares) {
+public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debts) {
+
+    /**
+     * What somebody owes somebody who stood in. What has been given back since is not taken off.
+     *
+     * @param owes the id of the person who was absent
+     * @param to the id of the person who stood in
+     * @param time for how long
+     */
+    public record Debt(String owes, String to, Duration time) {}
 
     /** What is counted. */
     public enum Measure {
@@ -43,7 +57,9 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares) {
         /** Public holidays by law, with every Sunday. */
         RED_DAY,
         /** Midsummer Eve, Christmas Eve and New Year's Eve. */
-        DE_FACTO_HOLIDAY
+        DE_FACTO_HOLIDAY,
+        /** Major holidays (storhelg) as the agreement given has them; none without one. */
+        MAJOR_HOLIDAY
     }
 
     private static final DaySpan NIGHT = DaySpan.parse("22:00-30:00");
@@ -53,6 +69,7 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares) {
         Map<String, Map<Measure, Duration>> copy = new TreeMap<>();
         shares.forEach((person, share) -> copy.put(person, Collections.unmodifiableMap(new EnumMap<>(share))));
         shares = Collections.unmodifiableMap(copy);
+        debts = List.copyOf(debts);
     }
 
     /**
@@ -63,18 +80,63 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares) {
      * @return the ledger
      */
     public static Ledger of(Collection<Roster> rosters, MunicipalCalendar calendar) {
+        return of(rosters, calendar, List.of());
+    }
+
+    /**
+     * Adds up rosters, with the hours of major holidays.
+     *
+     * @param rosters the rosters, such as those of all rotas of a year
+     * @param calendar says which days are red
+     * @param agreements what counts as a major holiday; an hour that several name counts once
+     * @return the ledger
+     */
+    public static Ledger of(
+            Collection<Roster> rosters, MunicipalCalendar calendar, Collection<MajorHolidays> agreements) {
         requireNonNull(calendar, "calendar");
         Map<String, Map<Measure, Duration>> shares = new TreeMap<>();
+        Map<String, Map<String, Duration>> owed = new TreeMap<>();
         for (Roster roster : rosters) {
+            List<Interval> holidays = holidays(roster, calendar, agreements);
             for (String position : roster.positions()) {
                 for (Segment segment : roster.segments(position)) {
                     if (segment instanceof Duty duty) {
-                        add(roster, duty, calendar, shares.computeIfAbsent(duty.holder(), person -> none()));
+                        Map<Measure, Duration> share = shares.computeIfAbsent(duty.holder(), person -> none());
+                        add(roster, duty, calendar, share);
+                        holidays.forEach(holiday -> merge(share, Measure.MAJOR_HOLIDAY, holiday, duty.interval()));
+                        if (last(duty) instanceof Reason.StandsIn standIn && standIn.owed()) {
+                            owed.computeIfAbsent(standIn.instead(), person -> new TreeMap<>())
+                                    .merge(duty.holder(), duty.interval().toDuration(), Duration::plus);
+                        }
                     }
                 }
             }
         }
-        return new Ledger(shares);
+        List<Debt> debts = new ArrayList<>();
+        owed.forEach((owes, byPerson) -> byPerson.forEach((to, time) -> debts.add(new Debt(owes, to, time))));
+        return new Ledger(shares, debts);
+    }
+
+    private static Reason last(Duty duty) {
+        return duty.because().get(duty.because().size() - 1);
+    }
+
+    /** Disjoint, whatever the agreements have in common. */
+    private static List<Interval> holidays(
+            Roster roster, MunicipalCalendar calendar, Collection<MajorHolidays> agreements) {
+        List<Interval> all = new ArrayList<>();
+        agreements.forEach(agreement -> all.addAll(agreement.within(roster.interval(), calendar, roster.zone())));
+        all.sort(Comparator.comparing(Interval::getStart));
+        List<Interval> joined = new ArrayList<>();
+        for (Interval holiday : all) {
+            int last = joined.size() - 1;
+            if (last >= 0 && holiday.isConnected(joined.get(last))) {
+                joined.set(last, joined.get(last).span(holiday));
+            } else {
+                joined.add(holiday);
+            }
+        }
+        return joined;
     }
 
     private static Map<Measure, Duration> none() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.LocalizedText;
@@ -22,6 +23,7 @@ import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Gap;
 import org.municipalsafety.roster.resolution.Reason;
@@ -70,6 +72,7 @@ public final class RotaChecks {
             }
             unqualified(rota, interval, findings);
             unused(rota, roster, findings);
+            swaps(rota, interval, findings);
         }
         doubleBooked(booked, findings);
         return List.copyOf(findings);
@@ -85,7 +88,8 @@ public final class RotaChecks {
             if (segment instanceof Gap gap) {
                 findings.add(finding(Finding.Kind.GAP, rota, position, null, when, gap.sentence(SV), gap.sentence(EN)));
             }
-            if (segment instanceof Duty duty && last(duty) instanceof Reason.Decided) {
+            if (segment instanceof Duty duty
+                    && (last(duty) instanceof Reason.Decided || last(duty) instanceof Reason.Swapped)) {
                 for (Absence absence : rota.absences()) {
                     if (absence.person().equals(duty.holder())
                             && absence.interval().overlaps(when)) {
@@ -291,6 +295,58 @@ public final class RotaChecks {
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /** Swaps do not follow later edits; here it shows. */
+    private static void swaps(Rota rota, Interval interval, List<Finding> findings) {
+        for (Swap swap : rota.swaps()) {
+            Rota without = rota.toBuilder().withoutSwap(swap.id()).build();
+            half(rota, without, swap, swap.first(), swap.second().holder(), interval, findings);
+            half(rota, without, swap, swap.second(), swap.first().holder(), interval, findings);
+        }
+    }
+
+    private static void half(
+            Rota rota,
+            Rota without,
+            Swap swap,
+            Swap.Half half,
+            String from,
+            Interval interval,
+            List<Finding> findings) {
+        if (!half.interval().overlaps(interval)) {
+            return;
+        }
+        Interval when = half.interval().intersection(interval);
+        for (Segment segment : rota.resolve(when).segments(half.position())) {
+            boolean decides = segment.because().stream()
+                    .anyMatch(reason -> reason instanceof Reason.Swapped swapped
+                            && swapped.swap().equals(swap.id()));
+            if (!decides) {
+                findings.add(finding(
+                        Finding.Kind.SWAP_WITHOUT_EFFECT,
+                        rota,
+                        half.position(),
+                        swap.id(),
+                        segment.interval(),
+                        "byte " + swap.id() + " gäller inte; " + segment.sentence(SV),
+                        "swap " + swap.id() + " has no effect; " + segment.sentence(EN)));
+            }
+        }
+        for (Segment segment : without.resolve(when).segments(half.position())) {
+            if (!segment.holding().equals(Optional.of(from))) {
+                String swedish = segment.holding().orElse("ingen");
+                String english = segment.holding().orElse("nobody");
+                findings.add(finding(
+                        Finding.Kind.SWAP_MISSES_ITS_DUTY,
+                        rota,
+                        half.position(),
+                        swap.id(),
+                        segment.interval(),
+                        "byte " + swap.id() + " tar tiden från " + swedish + ", inte från " + from,
+                        "swap " + swap.id() + " takes the time from " + english + ", not from " + from));
+            }
+        }
     }
 
     private static void doubleBooked(List<Booked> booked, List<Finding> findings) {

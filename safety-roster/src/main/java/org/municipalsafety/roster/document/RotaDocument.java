@@ -4,11 +4,13 @@ package org.municipalsafety.roster.document;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
@@ -17,6 +19,8 @@ import org.municipalsafety.core.document.Documents;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.Node;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
@@ -27,10 +31,10 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
-import org.threeten.extra.Interval;
 
 /**
  * A rota as a JSON document, kind {@code rota}, version 1 (rule D1). Its JSON Schema is the resource
@@ -129,83 +133,129 @@ public final class RotaDocument {
                     "qualifications",
                     rota.qualifications().stream().map(RotaDocument::written).toList());
         }
+        out.put("swaps", rota.swaps().stream().map(RotaDocument::written).toList());
         return Documents.write(KIND, VERSION, out);
     }
 
     // Reading
+    //
+    // A part that is faulty is stood in for where it can be, so that what is wrong between the parts is told at once.
 
     private static Field<Rota> rota(Fields in, MunicipalCalendar calendar) {
-        var id = in.required("id", Node::id);
-        var zone = in.required("zone", Node::zone);
-        var versions = in.required("versions", node -> node.list(RotaDocument::version));
-        var distinct = in.list("distinct", RotaDocument::distinct);
-        var absences = in.list("absences", RotaDocument::absence);
-        var overrides = in.list("overrides", RotaDocument::override);
-        var qualifications = in.list("qualifications", RotaDocument::qualification);
-        return in.build(() -> {
+        Salvage salvage = new Salvage();
+        var id = in.required("id", Node::id).standIn(() -> Salvage.UNREAD);
+        var zone = in.required("zone", Node::zone).standIn(() -> ZoneOffset.UTC);
+        var versions = salvage.versions(in, RotaDocument::version);
+        var distinct = in.each("distinct", RotaDocument::distinct);
+        var absences = in.each("absences", RotaDocument::absence);
+        var overrides = in.each("overrides", RotaDocument::override);
+        var swaps = in.each("swaps", RotaDocument::swap);
+        var qualifications = in.each("qualifications", RotaDocument::qualification);
+        return in.buildWithStandIns(() -> {
             Rota.Builder builder = Rota.builder(id.get(), zone.get()).calendar(calendar);
-            versions.get().forEach(builder::version);
-            distinct.get().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
-            absences.get().forEach(builder::absence);
-            overrides.get().forEach(builder::override);
-            qualifications.get().forEach(builder::qualification);
-            return builder.build();
+            salvage.addVersions(versions, builder);
+            salvage.add("distinct", distinct, pair -> {
+                salvage.refersToPosition(pair.keeps());
+                salvage.refersToPosition(pair.givesWay());
+                builder.distinct(pair.keeps(), pair.givesWay());
+            });
+            salvage.add("absences", absences, absence -> {
+                salvage.refersToPerson(absence.person());
+                builder.absence(absence);
+            });
+            salvage.add("overrides", overrides, override -> {
+                salvage.refersToPosition(override.position());
+                builder.override(override);
+            });
+            salvage.add("swaps", swaps, swap -> {
+                swap.halves().forEach(half -> salvage.refersToPosition(half.position()));
+                builder.swap(swap);
+            });
+            salvage.add("qualifications", qualifications, qualification -> {
+                salvage.refersToPerson(qualification.person());
+                builder.qualification(qualification);
+            });
+            return salvage.build(builder);
         });
     }
 
     private static Field<RotaVersion> version(Node node) {
         return node.object(in -> {
-            var from = in.required("effectiveFrom", Node::instant);
-            var phase = in.optional("phase", value -> value.oneOf(RotaVersion.Phase.class));
+            var from = in.required("effectiveFrom", Node::instant).standIn(() -> Salvage.UNREAD_FROM);
+            var phase = in.optional("phase", value -> value.oneOf(RotaVersion.Phase.class))
+                    .standIn(Optional::empty);
             var positions = in.required("positions", list -> list.list(RotaDocument::position));
             var groups = in.list("groups", RotaDocument::group);
-            return in.build(() -> new RotaVersion(
-                    from.get(), phase.get().orElse(RotaVersion.Phase.KEEP), positions.get(), groups.get()));
+            return in.buildWithStandIns(() -> {
+                        var plan = new RotaVersion(
+                                from.get(), phase.get().orElse(RotaVersion.Phase.KEEP), positions.get());
+                        // A list of members that is lost may have named any group.
+                        return positions.isSound()
+                                ? plan.withGroups(groups.get().toArray(Group[]::new))
+                                : plan.withNamed(groups.get());
+                    })
+                    .standIn(() -> Salvage.version(from.get(), positions.get(), groups, node));
         });
     }
 
     private static Field<Group> group(Node node) {
         return node.object(in -> {
-            var id = in.required("id", Node::id);
-            var persons = in.required("persons", list -> list.list(Node::id));
-            return in.build(() -> new Group(id.get(), persons.get()));
+            var id = in.required("id", Salvage::id);
+            var persons = in.required("persons", list -> list.list(Salvage::id)).standIn(() -> List.of(Salvage.LOST));
+            return in.buildWithStandIns(() -> new Group(id.get(), persons.get()))
+                    .standIn(() -> new Group(id.get(), List.of(Salvage.LOST)));
         });
     }
 
     private static Field<Position> position(Node node) {
         return node.object(in -> {
-            var id = in.required("id", Node::id);
-            var name = in.required("name", Node::localizedText);
+            var id = in.required("id", Salvage::id).standIn(() -> Salvage.LOST);
+            var name = in.required("name", Node::localizedText).standIn(() -> LocalizedText.of("?", "?"));
             var layers = in.list("layers", RotaDocument::layer);
-            var required = in.optional("required", RotaDocument::window);
-            var requires = in.list("requires", Node::id);
-            return in.build(() -> new Position(
-                    id.get(), name.get(), layers.get(), required.get().orElse(Window.ALWAYS), requires.get()));
+            var required = in.optional("required", RotaDocument::window).standIn(Optional::empty);
+            var requires = in.list("requires", Node::id).standIn(List::of);
+            return in.buildWithStandIns(() -> new Position(
+                            id.get(), name.get(), layers.get(), required.get().orElse(Window.ALWAYS), requires.get()))
+                    .standIn(() ->
+                            new Position(id.get(), name.get(), Salvage.once(layers.get(), Layer::id), Window.ALWAYS));
         });
     }
 
     private static Field<Layer> layer(Node node) {
         return node.object(in -> {
-            var id = in.required("id", Node::id);
+            var id = in.required("id", Salvage::id).standIn(() -> Salvage.unread(node));
             var rotation = in.required("rotation", RotaDocument::rotation);
-            var window = in.optional("window", RotaDocument::window);
+            var window = in.optional("window", RotaDocument::window).standIn(Optional::empty);
             var substitution = in.optional("substitution", RotaDocument::substitution);
-            return in.build(() -> new Layer(
-                    id.get(),
-                    rotation.get(),
-                    window.get().orElse(Window.ALWAYS),
-                    substitution.get().orElse(Substitution.NEXT_IN_TURN)));
+            return in.buildWithStandIns(() -> new Layer(
+                            id.get(),
+                            rotation.get(),
+                            window.get().orElse(Window.ALWAYS),
+                            substitution.get().orElse(Substitution.NEXT_IN_TURN)))
+                    .standIn(() -> new Layer(
+                            id.get(),
+                            rotation.get(),
+                            Window.ALWAYS,
+                            substitution.get().orElse(Substitution.NEXT_IN_TURN)));
         });
     }
 
     private static Field<Rotation> rotation(Node node) {
         return node.object(in -> {
-            var anchor = in.required("anchor", Node::localDateTime);
-            var turns = in.required("turns", RotaDocument::turns);
-            var members = in.required("members", list -> list.list(Node::id));
-            var counting = in.optional("counting", value -> value.oneOf(Rotation.Counting.class));
-            return in.build(() -> new Rotation(
-                    anchor.get(), turns.get(), members.get(), counting.get().orElse(Rotation.Counting.CALENDAR)));
+            var anchor = in.required("anchor", Node::localDateTime).standIn(() -> Salvage.ANCHOR);
+            var turns = in.required("turns", RotaDocument::turns).standIn(() -> new Turns.Weeks(1));
+            var members = in.required("members", list -> list.list(Salvage::id)).standIn(() -> List.of(Salvage.LOST));
+            var counting = in.optional("counting", value -> value.oneOf(Rotation.Counting.class))
+                    .standIn(Optional::empty);
+            return in.buildWithStandIns(() -> new Rotation(
+                            anchor.get(),
+                            turns.get(),
+                            members.get(),
+                            counting.get().orElse(Rotation.Counting.CALENDAR)))
+                    .standIn(() -> new Rotation(
+                            Salvage.ANCHOR,
+                            new Turns.Weeks(1),
+                            members.get().isEmpty() ? List.of("nobody") : members.get()));
         });
     }
 
@@ -213,47 +263,57 @@ public final class RotaDocument {
         return node.object(in -> {
             if (in.has("days")) {
                 var days = in.required("days", value -> value.integer(1, 7320));
-                return in.build(() -> new Turns.Days(days.get()));
+                return in.buildWithStandIns(() -> new Turns.Days(days.get()));
             }
             if (in.has("weeks")) {
                 var weeks = in.required("weeks", value -> value.integer(1, 1040));
-                return in.build(() -> new Turns.Weeks(weeks.get()));
+                return in.buildWithStandIns(() -> new Turns.Weeks(weeks.get()));
             }
             if (in.has("months")) {
                 var months = in.required("months", value -> value.integer(1, 240));
-                return in.build(() -> new Turns.Months(months.get()));
+                return in.buildWithStandIns(() -> new Turns.Months(months.get()));
             }
             if (in.has("elapsed")) {
                 var elapsed = in.required("elapsed", Node::duration);
-                return in.build(() -> new Turns.Elapsed(elapsed.get()));
+                return in.buildWithStandIns(() -> new Turns.Elapsed(elapsed.get()));
             }
             if (in.has("cycle")) {
                 var cycle = in.required("cycle", list -> list.list(Node::duration));
-                return in.build(() -> new Turns.Cycle(cycle.get()));
+                return in.buildWithStandIns(() -> new Turns.Cycle(cycle.get()));
             }
-            return in.fault("no length", "one of the fields days, weeks, months, elapsed, cycle");
+            return in.noneOf("no length", "days", "weeks", "months", "elapsed", "cycle");
         });
     }
 
     /** True is always, false is never, a list is its hours. */
     private static Field<Window> window(Node node) {
-        return node.isList()
-                ? node.list(RotaDocument::hours).map("hours", Window::new)
-                : node.bool().map("true, false or a list of hours", all -> all ? Window.ALWAYS : Window.NEVER);
+        if (!node.isList()) {
+            return node.bool().map("true, false or a list of hours", all -> all ? Window.ALWAYS : Window.NEVER);
+        }
+        Field<List<Window.Hours>> hours = node.list(RotaDocument::hours);
+        return hours.map("hours", Window::new).standIn(() -> new Window(hours.get()));
     }
 
     private static Field<Window.Hours> hours(Node node) {
         return node.object(in -> {
             var days = in.list("days", day -> day.oneOf(DayOfWeek.class));
-            var classes = in.list("classes", RotaDocument::dayClass);
-            var except = in.list("except", RotaDocument::dayClass);
-            var hours = in.required("hours", Node::daySpan);
-            return in.build(() -> {
-                Set<DayOfWeek> set = EnumSet.noneOf(DayOfWeek.class);
-                set.addAll(days.get());
-                return new Window.Hours(
-                        set, new LinkedHashSet<>(classes.get()), new LinkedHashSet<>(except.get()), hours.get());
-            });
+            var classes = in.list("classes", RotaDocument::dayClass).standIn(List::of);
+            var except = in.list("except", RotaDocument::dayClass).standIn(List::of);
+            var hours = in.required("hours", Node::daySpan).standIn(() -> DaySpan.ALL_DAY);
+            return in.buildWithStandIns(() -> {
+                        Set<DayOfWeek> set = EnumSet.noneOf(DayOfWeek.class);
+                        set.addAll(days.get());
+                        return new Window.Hours(
+                                set,
+                                new LinkedHashSet<>(classes.get()),
+                                new LinkedHashSet<>(except.get()),
+                                hours.get());
+                    })
+                    .standIn(() -> new Window.Hours(
+                            EnumSet.allOf(DayOfWeek.class),
+                            new LinkedHashSet<>(classes.get()),
+                            Set.of(),
+                            DaySpan.ALL_DAY));
         });
     }
 
@@ -264,25 +324,29 @@ public final class RotaDocument {
     private static Field<Substitution> substitution(Node node) {
         return node.object(in -> {
             var policy = in.required("policy", value -> value.oneOf(Substitution.Policy.class));
-            var persons = in.list("persons", Node::id);
-            return in.build(() -> new Substitution(policy.get(), persons.get()));
+            var persons = in.list("persons", Salvage::id).standIn(() -> List.of(Salvage.LOST));
+            var owed = in.optional("owed", Node::bool).standIn(Optional::empty);
+            return in.buildWithStandIns(() -> new Substitution(
+                            policy.get(), persons.get(), owed.get().orElse(false)))
+                    .standIn(() -> persons.get().isEmpty()
+                            ? Substitution.NEXT_IN_TURN
+                            : new Substitution(Substitution.Policy.SUBSTITUTES, persons.get()));
         });
     }
 
     private static Field<Distinct> distinct(Node node) {
         return node.object(in -> {
-            var keeps = in.required("keeps", Node::id);
-            var givesWay = in.required("givesWay", Node::id);
-            return in.build(() -> new Distinct(keeps.get(), givesWay.get()));
+            var keeps = in.required("keeps", Salvage::id);
+            var givesWay = in.required("givesWay", Salvage::id);
+            return in.buildWithStandIns(() -> new Distinct(keeps.get(), givesWay.get()));
         });
     }
 
     private static Field<Absence> absence(Node node) {
         return node.object(in -> {
-            var person = in.required("person", Node::id);
-            var from = in.required("from", Node::instant);
-            var until = in.required("until", Node::instant);
-            return in.build(() -> new Absence(person.get(), Interval.of(from.get(), until.get())));
+            var person = in.required("person", Salvage::id);
+            var interval = in.interval("from", "until").standIn(() -> Salvage.SOME_TIME);
+            return in.buildWithStandIns(() -> new Absence(person.get(), interval.get()));
         });
     }
 
@@ -299,20 +363,47 @@ public final class RotaDocument {
 
     private static Field<Override> override(Node node) {
         return node.object(in -> {
-            var id = in.required("id", Node::id);
-            var position = in.required("position", Node::id);
-            var from = in.required("from", Node::instant);
-            var until = in.required("until", Node::instant);
-            var holder = in.optional("holder", Node::id);
+            var id = in.required("id", Salvage::id);
+            var position = in.required("position", Salvage::id);
+            var interval = in.interval("from", "until");
+            var holder = in.optional("holder", Salvage::id);
             var decidedAt = in.required("decidedAt", Node::instant);
-            var decidedBy = in.required("decidedBy", Node::text);
-            return in.build(() -> new Override(
-                    id.get(),
-                    position.get(),
-                    Interval.of(from.get(), until.get()),
-                    holder.get().orElse(null),
-                    decidedAt.get(),
-                    decidedBy.get()));
+            var decidedBy = in.required("decidedBy", Node::text).standIn(() -> "?");
+            return in.buildWithStandIns(() -> new Override(
+                            id.get(),
+                            position.get(),
+                            interval.get(),
+                            holder.get().orElse(null),
+                            decidedAt.get(),
+                            decidedBy.get()))
+                    .standIn(() -> new Override(
+                            id.get(),
+                            position.get(),
+                            interval.standIn(() -> Salvage.SOME_TIME).get(),
+                            holder.get().orElse(null),
+                            Salvage.rankOfItsOwn(node),
+                            decidedBy.get()));
+        });
+    }
+
+    private static Field<Swap> swap(Node node) {
+        return node.object(in -> {
+            var id = in.required("id", Salvage::id);
+            var first = in.required("first", RotaDocument::half);
+            var second = in.required("second", RotaDocument::half);
+            var decidedAt = in.required("decidedAt", Node::instant).standIn(() -> Salvage.rankOfItsOwn(node));
+            var decidedBy = in.required("decidedBy", Node::text).standIn(() -> "?");
+            return in.buildWithStandIns(
+                    () -> new Swap(id.get(), first.get(), second.get(), decidedAt.get(), decidedBy.get()));
+        });
+    }
+
+    private static Field<Swap.Half> half(Node node) {
+        return node.object(in -> {
+            var position = in.required("position", Salvage::id);
+            var interval = in.interval("from", "until");
+            var holder = in.required("holder", Salvage::id);
+            return in.buildWithStandIns(() -> new Swap.Half(position.get(), interval.get(), holder.get()));
         });
     }
 
@@ -360,6 +451,9 @@ public final class RotaDocument {
         Map<String, Object> policy = object("policy", substitution.policy().name());
         if (!substitution.persons().isEmpty()) {
             policy.put("persons", substitution.persons());
+        }
+        if (substitution.owed()) {
+            policy.put("owed", true);
         }
         Rotation rotation = layer.rotation();
         return object(
@@ -428,6 +522,23 @@ public final class RotaDocument {
         out.put("decidedAt", override.decidedAt().toString());
         out.put("decidedBy", override.decidedBy());
         return out;
+    }
+
+    private static Map<String, Object> written(Swap swap) {
+        return object(
+                "id", swap.id(),
+                "first", written(swap.first()),
+                "second", written(swap.second()),
+                "decidedAt", swap.decidedAt().toString(),
+                "decidedBy", swap.decidedBy());
+    }
+
+    private static Map<String, Object> written(Swap.Half half) {
+        return object(
+                "position", half.position(),
+                "from", half.interval().getStart().toString(),
+                "until", half.interval().getEnd().toString(),
+                "holder", half.holder());
     }
 
     private static Map<String, Object> object(Object... namesAndValues) {

@@ -113,12 +113,22 @@ public record RotaVersion(Instant effectiveFrom, Phase phase, List<Position> pos
      * @return the changed copy
      */
     public RotaVersion withPositions(List<Position> seats) {
-        Set<String> named = named(seats);
+        return new RotaVersion(effectiveFrom, phase, seats).withNamed(groups);
+    }
+
+    /**
+     * The same version with those of some groups that a member or a substitute names.
+     *
+     * @param some the groups
+     * @return the changed copy
+     */
+    public RotaVersion withNamed(List<Group> some) {
+        Set<String> named = named(positions);
         return new RotaVersion(
                 effectiveFrom,
                 phase,
-                seats,
-                groups.stream().filter(group -> named.contains(group.id())).toList());
+                positions,
+                some.stream().filter(group -> named.contains(group.id())).toList());
     }
 
     /**

@@ -23,8 +23,10 @@ import org.municipalsafety.core.document.Fault;
  * @param policy the policy
  * @param persons the substitutes, persons or groups; the first who can takes the duty; empty unless the policy is
  *     {@link Policy#SUBSTITUTES}
+ * @param owed whether whoever stands in is owed the time back. The rota moves nobody for it: the ledger counts it, and
+ *     a swap settles it
  */
-public record Substitution(Policy policy, List<String> persons) {
+public record Substitution(Policy policy, List<String> persons, boolean owed) {
 
     /** Who stands in. */
     public enum Policy {
@@ -59,8 +61,33 @@ public record Substitution(Policy policy, List<String> persons) {
                                 "/persons",
                                 persons.size() + " persons with the policy " + policy,
                                 named ? "at least one substitute" : "none: only SUBSTITUTES names persons"))
+                .check(
+                        !owed || policy == Policy.NEXT_IN_TURN || policy == Policy.SUBSTITUTES,
+                        Fault.of(
+                                "/owed",
+                                "true with the policy " + policy,
+                                "false: only NEXT_IN_TURN and SUBSTITUTES say who stands in"))
                 .ids("/persons", persons)
                 .refuse("substitution");
+    }
+
+    /**
+     * A substitution for which nothing is owed.
+     *
+     * @param policy the policy
+     * @param persons the substitutes
+     */
+    public Substitution(Policy policy, List<String> persons) {
+        this(policy, persons, false);
+    }
+
+    /**
+     * The same substitution, for which the time is owed back.
+     *
+     * @return the changed copy
+     */
+    public Substitution thatIsOwed() {
+        return new Substitution(policy, persons, true);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
 
 /**
  * Decides who holds a position at an instant (rule R3): the one function behind every question (rule R7).
@@ -66,6 +68,9 @@ final class Decider {
     private final List<Version> versions;
     private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
     private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
+    /** The reason that a half of a swap gives, by the decision that it is. */
+    private final Map<Override, Reason.Swapped> swapped = new HashMap<>();
+
     private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
     /** By person, then by qualification. */
     private final Map<String, Map<String, Validity>> qualifications = new LinkedHashMap<>();
@@ -80,6 +85,7 @@ final class Decider {
             List<Absence> allAbsences,
             List<Qualification> allQualifications,
             List<Override> allOverrides,
+            List<Swap> swaps,
             List<Distinct> distinct) {
         this.rota = rota;
         this.zone = zone;
@@ -114,6 +120,19 @@ final class Decider {
             byPosition
                     .computeIfAbsent(override.position(), position -> new ArrayList<>())
                     .add(override);
+        }
+        for (Swap swap : swaps) {
+            for (Swap.Half half : swap.halves()) {
+                Swap.Half other = half.equals(swap.first()) ? swap.second() : swap.first();
+                Override decision = swap.decision(half);
+                byPosition
+                        .computeIfAbsent(half.position(), position -> new ArrayList<>())
+                        .add(decision);
+                swapped.put(
+                        decision,
+                        new Reason.Swapped(
+                                swap.id(), half.holder(), swap.decidedBy(), other.position(), other.interval(), zone));
+            }
         }
         byPosition.forEach((position, list) -> overrides.put(
                 position, Timetable.of(list, Override::interval, Comparator.comparing(Override::decidedAt))));
@@ -199,7 +218,8 @@ final class Decider {
             if (person != null && other != null) {
                 because.add(new Reason.DecisionGivesWay(decision.id(), person, other));
             } else {
-                because.add(new Reason.Decided(decision.id(), person, decision.decidedBy()));
+                Reason.Swapped swap = swapped.get(decision);
+                because.add(swap != null ? swap : new Reason.Decided(decision.id(), person, decision.decidedBy()));
                 holder = person;
                 decided = true;
             }
@@ -306,7 +326,9 @@ final class Decider {
             }
             Order.Named substitute = first(substitutes(layer, place, policy), seat, at, elsewhere, because, stretch);
             if (substitute != null) {
-                because.add(new Reason.StandsIn(substitute.person(), person, policy));
+                boolean owed = obstacle instanceof Reason.Absent
+                        && layer.layer().substitution().owed();
+                because.add(new Reason.StandsIn(substitute.person(), person, policy, owed));
                 if (substitute.group() != null) {
                     because.add(new Reason.OfGroup(substitute.person(), substitute.group()));
                 }

@@ -3,8 +3,10 @@ package org.municipalsafety.roster.resolution;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.municipalsafety.roster.plan.Swap;
 import org.threeten.extra.Interval;
 
 /**
@@ -31,6 +33,25 @@ public record Duty(String position, Interval interval, String holder, List<Reaso
         if (interval.isEmpty()) {
             throw new IllegalArgumentException("The segment of %s at %s is empty.".formatted(position, interval));
         }
+    }
+
+    /**
+     * The swap of this duty for another: each holder takes over the other's.
+     *
+     * @param other the other duty, of another person
+     * @param id the swap's name in the rota
+     * @param decidedAt when it was decided
+     * @param decidedBy the function that decided
+     * @return the swap
+     * @throws org.municipalsafety.core.document.InvalidModelException if the two cannot be swapped, with the reasons
+     */
+    public Swap swapFor(Duty other, String id, Instant decidedAt, String decidedBy) {
+        return new Swap(
+                id,
+                new Swap.Half(position, interval, other.holder),
+                new Swap.Half(other.position, other.interval, holder),
+                decidedAt,
+                decidedBy);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.plan.Substitution;
+import org.threeten.extra.Interval;
 
 /**
  * One step of the way to an answer (rule R9).
@@ -92,6 +93,29 @@ public sealed interface Reason {
                             locale,
                             "beslut " + override + " av " + decidedBy,
                             "decision " + override + " by " + decidedBy);
+        }
+    }
+
+    /**
+     * A swap gives the position to somebody, who gave another duty away for it.
+     *
+     * @param swap the swap's id
+     * @param holder the holder's id
+     * @param decidedBy the function that decided
+     * @param otherPosition the position of the other half
+     * @param otherInterval when the other half is
+     * @param zone where the rota is, for the time in the sentence
+     */
+    record Swapped(
+            String swap, String holder, String decidedBy, String otherPosition, Interval otherInterval, ZoneId zone)
+            implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            String other = otherPosition + " " + TimeText.of(locale, zone).interval(otherInterval);
+            return say(
+                    locale,
+                    "byte " + swap + " av " + decidedBy + " mot " + other,
+                    "swap " + swap + " by " + decidedBy + " for " + other);
         }
     }
 
@@ -264,8 +288,9 @@ public sealed interface Reason {
      * @param person who stands in
      * @param instead whose turn it is
      * @param policy by what rule
+     * @param owed whether the time is owed back
      */
-    record StandsIn(String person, String instead, Substitution.Policy policy) implements Reason {
+    record StandsIn(String person, String instead, Substitution.Policy policy, boolean owed) implements Reason {
         @Override
         public String sentence(Locale locale) {
             return policy == Substitution.Policy.SUBSTITUTES

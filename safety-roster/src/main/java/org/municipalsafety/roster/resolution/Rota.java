@@ -25,6 +25,7 @@ import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Swap;
 import org.threeten.extra.Interval;
 
 /**
@@ -60,6 +61,7 @@ public final class Rota {
     private final List<Absence> absences;
     private final List<Override> overrides;
     private final List<Qualification> qualifications;
+    private final List<Swap> swaps;
     private final Map<String, LocalizedText> names;
     private final Decider decider;
 
@@ -72,14 +74,15 @@ public final class Rota {
         this.absences = List.copyOf(builder.absences);
         this.overrides = List.copyOf(builder.overrides);
         this.qualifications = List.copyOf(builder.qualifications);
-        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides, qualifications);
+        this.swaps = List.copyOf(builder.swaps);
+        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides, swaps, qualifications);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("rota " + id, faults);
         }
         Map<String, LocalizedText> byId = new LinkedHashMap<>();
         versions.forEach(version -> version.positions().forEach(position -> byId.put(position.id(), position.name())));
         this.names = Collections.unmodifiableMap(byId);
-        this.decider = new Decider(id, zone, calendar, versions, absences, qualifications, overrides, distinct);
+        this.decider = new Decider(id, zone, calendar, versions, absences, qualifications, overrides, swaps, distinct);
     }
 
     /**
@@ -106,6 +109,7 @@ public final class Rota {
         builder.absences.addAll(absences);
         builder.overrides.addAll(overrides);
         builder.qualifications.addAll(qualifications);
+        builder.swaps.addAll(swaps);
         return builder;
     }
 
@@ -198,6 +202,15 @@ public final class Rota {
     }
 
     /**
+     * The swaps.
+     *
+     * @return the swaps as given
+     */
+    public List<Swap> swaps() {
+        return swaps;
+    }
+
+    /**
      * The positions of all versions, in the order in which they first occur.
      *
      * @return their ids
@@ -218,12 +231,12 @@ public final class Rota {
     }
 
     /**
-     * Everybody who can come on duty: members, substitutes, the persons of groups and holders of overrides.
+     * Everybody who can come on duty: members, substitutes, the persons of groups and holders of overrides and swaps.
      *
      * @return their ids, in the order in which they first occur
      */
     public Set<String> persons() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(Soundness.persons(versions, overrides)));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Soundness.persons(versions, overrides, swaps)));
     }
 
     // Questions
@@ -419,19 +432,20 @@ public final class Rota {
                 && rota.distinct.equals(distinct)
                 && rota.absences.equals(absences)
                 && rota.overrides.equals(overrides)
+                && rota.swaps.equals(swaps)
                 && rota.qualifications.equals(qualifications);
     }
 
     @java.lang.Override
     public int hashCode() {
-        return Objects.hash(id, zone, versions, distinct, absences, overrides, qualifications);
+        return Objects.hash(id, zone, versions, distinct, absences, overrides, swaps, qualifications);
     }
 
     /** The id, the zone and how many of what; no persons. */
     @java.lang.Override
     public String toString() {
-        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides]"
-                .formatted(id, zone, positions(), versions.size(), absences.size(), overrides.size());
+        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides, %d swaps]"
+                .formatted(id, zone, positions(), versions.size(), absences.size(), overrides.size(), swaps.size());
     }
 
     /** Collects the parts of a rota. Confined to one thread. */
@@ -445,6 +459,7 @@ public final class Rota {
         private final List<Absence> absences = new ArrayList<>();
         private final List<Override> overrides = new ArrayList<>();
         private final List<Qualification> qualifications = new ArrayList<>();
+        private final List<Swap> swaps = new ArrayList<>();
 
         private Builder(String id, ZoneId zone) {
             this.id = requireNonNull(id, "id");
@@ -485,7 +500,8 @@ public final class Rota {
             versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
             distinct.removeIf(pair -> !positions.contains(pair.keeps()) || !positions.contains(pair.givesWay()));
             overrides.removeIf(override -> !positions.contains(override.position()));
-            Set<String> persons = Soundness.persons(versions, overrides);
+            swaps.removeIf(swap -> swap.halves().stream().anyMatch(half -> !positions.contains(half.position())));
+            Set<String> persons = Soundness.persons(versions, overrides, swaps);
             absences.removeIf(absence -> !persons.contains(absence.person()));
             qualifications.removeIf(one -> !persons.contains(one.person()));
             return this;
@@ -533,6 +549,31 @@ public final class Rota {
          */
         public Builder qualification(Qualification qualification) {
             qualifications.add(requireNonNull(qualification, "qualification"));
+            return this;
+        }
+
+        /**
+         * Adds a swap.
+         *
+         * @param swap the swap
+         * @return this builder
+         */
+        public Builder swap(Swap swap) {
+            swaps.add(requireNonNull(swap, "swap"));
+            return this;
+        }
+
+        /**
+         * Takes a swap back, both halves of it, with the absences of whoever is known by it alone.
+         *
+         * @param swap its id; where there is no such swap, nothing changes
+         * @return this builder
+         */
+        public Builder withoutSwap(String swap) {
+            Set<String> strangers = Soundness.persons(versions, overrides, swaps);
+            swaps.removeIf(one -> one.id().equals(swap));
+            strangers.removeAll(Soundness.persons(versions, overrides, swaps));
+            absences.removeIf(absence -> strangers.contains(absence.person()));
             return this;
         }
 

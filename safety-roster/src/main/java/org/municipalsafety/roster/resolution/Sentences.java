@@ -20,7 +20,7 @@ final class Sentences {
         Reason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
         @Nullable Reason before = null;
         for (Reason reason : because) {
-            if (reason instanceof Reason.InVersion || (reason instanceof Reason.Decided && segment instanceof Duty)) {
+            if (reason instanceof Reason.InVersion || (isDecision(reason) && segment instanceof Duty)) {
                 grounds.add(reason.sentence(locale));
             } else if (decisive != null && reason.equals(decisive)) {
                 grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
@@ -43,6 +43,10 @@ final class Sentences {
         String according =
                 grounds.isEmpty() ? "" : (swedish ? " enligt " : " according to ") + String.join(", ", grounds);
         return head + according + (rest.isEmpty() ? "" : "; " + String.join("; ", rest));
+    }
+
+    private static boolean isDecision(Reason reason) {
+        return reason instanceof Reason.Decided || reason instanceof Reason.Swapped;
     }
 
     /** Whether it says for what group the decisive turn is. */

@@ -2,9 +2,11 @@
 package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +24,16 @@ import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Window;
 
 /** What the parts of a rota, each sound by itself, can get wrong together. */
 final class Soundness {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** As long as the weekdays and Easter take to come round to most of their combinations. */
+    private static final int YEARS = 30;
 
     private Soundness() {}
 
@@ -38,6 +44,7 @@ final class Soundness {
             List<Distinct> distinct,
             List<Absence> absences,
             List<Override> overrides,
+            List<Swap> swaps,
             List<Qualification> qualifications) {
         List<Fault> faults = new ArrayList<>();
         if (!ID.matcher(id).matches()) {
@@ -60,13 +67,14 @@ final class Soundness {
         }
         for (int i = 0; i < versions.size(); i++) {
             dayClasses(versions.get(i), "/versions/" + i, calendar.dayClasses().keySet(), faults);
+            neverOpen(versions.get(i), "/versions/" + i, calendar, faults);
         }
         Set<String> positions = new LinkedHashSet<>();
         versions.forEach(version -> version.positions().forEach(position -> positions.add(position.id())));
         distinctPairs(distinct, positions, faults);
         Set<String> groups = new LinkedHashSet<>();
         versions.forEach(version -> version.groups().forEach(group -> groups.add(group.id())));
-        Set<String> persons = persons(versions, overrides);
+        Set<String> persons = persons(versions, overrides, swaps);
         for (int i = 0; i < absences.size(); i++) {
             known(persons, groups, absences.get(i).person(), "/absences/" + i + "/person", faults);
         }
@@ -79,7 +87,11 @@ final class Soundness {
                 known(persons, groups, holder, "/overrides/" + i + "/holder", faults);
             }
         }
-        overrides(overrides, positions, faults);
+        for (int i = 0; i < swaps.size(); i++) {
+            known(persons, groups, swaps.get(i).first().holder(), "/swaps/" + i + "/first/holder", faults);
+            known(persons, groups, swaps.get(i).second().holder(), "/swaps/" + i + "/second/holder", faults);
+        }
+        decisions(overrides, swaps, positions, faults);
         if (!groups.isEmpty()) {
             for (int i = 0; i < versions.size(); i++) {
                 groups(versions.get(i), groups, "/versions/" + i, faults);
@@ -110,6 +122,51 @@ final class Soundness {
                 }
             }
         }
+    }
+
+    /** A window may name days that never come, such as Sundays that are not red. */
+    private static void neverOpen(RotaVersion version, String pointer, MunicipalCalendar calendar, List<Fault> faults) {
+        for (int i = 0; i < version.positions().size(); i++) {
+            List<Layer> layers = version.positions().get(i).layers();
+            for (int j = 0; j < layers.size(); j++) {
+                LocalDate first = LocalDate.ofInstant(version.effectiveFrom(), ZoneOffset.UTC);
+                Window window = layers.get(j).window();
+                if (classesKnown(window, calendar) && !opens(window, first, calendar)) {
+                    faults.add(Fault.of(
+                                    pointer + "/positions/" + i + "/layers/" + j + "/window",
+                                    "hours that open on no day of " + YEARS + " years",
+                                    "at least one day on which they open")
+                            .maybe("Maybe except takes away all days that days and classes name."));
+                }
+            }
+        }
+    }
+
+    /** Otherwise the unknown class is the fault. */
+    private static boolean classesKnown(Window window, MunicipalCalendar calendar) {
+        Set<DayClass> known = calendar.dayClasses().keySet();
+        return window.hours().stream()
+                .allMatch(hours -> known.containsAll(hours.classes()) && known.containsAll(hours.except()));
+    }
+
+    private static boolean opens(Window window, LocalDate first, MunicipalCalendar calendar) {
+        for (Window.Hours hours : window.hours()) {
+            if (!hours.days().isEmpty() && hours.except().isEmpty()) {
+                return true;
+            }
+        }
+        LocalDate last = first.plusYears(YEARS);
+        for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
+            Set<DayClass> classes = calendar.classesOf(day);
+            for (Window.Hours hours : window.hours()) {
+                boolean named =
+                        hours.days().contains(day.getDayOfWeek()) || !Collections.disjoint(hours.classes(), classes);
+                if (named && Collections.disjoint(hours.except(), classes)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** An id that one version declares as a group is a group everywhere, and stands where one may stand. */
@@ -148,7 +205,10 @@ final class Soundness {
             Set<String> persons, Set<String> groups, String person, String pointer, List<Fault> faults) {
         person(groups, person, pointer, faults);
         if (!persons.contains(person) && !groups.contains(person)) {
-            faults.add(Fault.of(pointer, '"' + person + '"', "a member, a substitute or the holder of an override")
+            faults.add(Fault.of(
+                            pointer,
+                            '"' + person + '"',
+                            "a member, a substitute or the holder of an override or a swap")
                     .maybe("Maybe the id is misspelt, or the person has left the rota."));
         }
     }
@@ -161,11 +221,12 @@ final class Soundness {
         }
     }
 
-    static Set<String> persons(List<RotaVersion> versions, List<Override> overrides) {
+    static Set<String> persons(List<RotaVersion> versions, List<Override> overrides, List<Swap> swaps) {
         Set<String> persons = new LinkedHashSet<>();
         versions.forEach(
                 version -> version.positions().forEach(position -> persons.addAll(persons(version, position))));
         overrides.forEach(override -> override.holder().ifPresent(persons::add));
+        swaps.forEach(swap -> swap.halves().forEach(half -> persons.add(half.holder())));
         return persons;
     }
 
@@ -211,35 +272,53 @@ final class Soundness {
         return false;
     }
 
-    private static void overrides(List<Override> overrides, Set<String> positions, List<Fault> faults) {
-        Map<String, Integer> byId = new HashMap<>();
-        Map<List<Object>, List<Integer>> sameRank = new LinkedHashMap<>();
+    private record Decision(Override override, String pointer) {}
+
+    private static void decisions(
+            List<Override> overrides, List<Swap> swaps, Set<String> positions, List<Fault> faults) {
+        Set<String> ids = new LinkedHashSet<>();
+        List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < overrides.size(); i++) {
-            Override override = overrides.get(i);
-            known(positions, override.position(), "/overrides/" + i + "/position", faults);
-            if (byId.putIfAbsent(override.id(), i) != null) {
-                faults.add(
-                        Fault.of("/overrides/" + i + "/id", '"' + override.id() + "\" a second time", "each id once"));
-            }
-            sameRank.computeIfAbsent(List.of(override.position(), override.decidedAt()), rank -> new ArrayList<>())
-                    .add(i);
+            decisions.add(new Decision(overrides.get(i), "/overrides/" + i));
+            once(ids, overrides.get(i).id(), "/overrides/" + i, faults);
         }
-        for (List<Integer> group : sameRank.values()) {
-            group.sort(Comparator.comparing(i -> overrides.get(i).interval().getStart()));
-            int longest = group.get(0);
-            for (int i : group.subList(1, group.size())) {
-                Override earlier = overrides.get(longest);
-                Override later = overrides.get(i);
-                if (later.interval().getStart().isBefore(earlier.interval().getEnd())) {
+        for (int i = 0; i < swaps.size(); i++) {
+            Swap swap = swaps.get(i);
+            decisions.add(new Decision(swap.decision(swap.first()), "/swaps/" + i + "/first"));
+            decisions.add(new Decision(swap.decision(swap.second()), "/swaps/" + i + "/second"));
+            once(ids, swap.id(), "/swaps/" + i, faults);
+        }
+        Map<List<Object>, List<Decision>> sameRank = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            Override override = decision.override();
+            known(positions, override.position(), decision.pointer() + "/position", faults);
+            sameRank.computeIfAbsent(List.of(override.position(), override.decidedAt()), rank -> new ArrayList<>())
+                    .add(decision);
+        }
+        for (List<Decision> group : sameRank.values()) {
+            group.sort(Comparator.comparing(
+                    decision -> decision.override().interval().getStart()));
+            Override longest = group.get(0).override();
+            for (Decision decision : group.subList(1, group.size())) {
+                Override later = decision.override();
+                if (later.interval().getStart().isBefore(longest.interval().getEnd())) {
                     faults.add(Fault.of(
-                                    "/overrides/" + i,
-                                    "override " + later.id() + ", which overlaps " + earlier.id()
+                                    decision.pointer(),
+                                    (decision.pointer().startsWith("/swaps") ? "swap " : "override ") + later.id()
+                                            + ", which overlaps " + longest.id()
                                             + " and was decided at the same instant",
                                     "an order: another decidedAt, or intervals that do not overlap")
                             .maybe("Maybe one of the two decisions was withdrawn."));
                 }
-                longest = later.interval().getEnd().isAfter(earlier.interval().getEnd()) ? i : longest;
+                longest = later.interval().getEnd().isAfter(longest.interval().getEnd()) ? later : longest;
             }
+        }
+    }
+
+    private static void once(Set<String> ids, String id, String pointer, List<Fault> faults) {
+        if (!ids.add(id)) {
+            faults.add(
+                    Fault.of(pointer + "/id", '"' + id + "\" a second time", "each id once among overrides and swaps"));
         }
     }
 

@@ -27,6 +27,7 @@ import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Change;
+import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Rota;
 import org.threeten.extra.Interval;
 
@@ -168,6 +169,36 @@ class RotaChecksTest {
         Ledger ledger = Ledger.of(List.of(rota.resolve(MONTH)), SwedishCalendar.standard());
         assertThat(ledger.of("gran", Ledger.Measure.TOTAL)).isEqualTo(Duration.ofDays(7));
         assertThat(ledger.of("vast", Ledger.Measure.TOTAL)).isZero();
+    }
+
+    @Test
+    void swapsThatNoLongerFitTheRotaAreFound() {
+        Rota plain = rota("tib", weekly("TIB", "08:00", "ek", "gran", "alm")).build();
+        Duty eks = (Duty) plain.at("TIB", at("2026-09-01T12:00"));
+        Duty grans = (Duty) plain.at("TIB", at("2026-09-08T12:00"));
+        Rota swapped = plain.toBuilder()
+                .swap(eks.swapFor(grans, "byte", START, "Stab"))
+                .build();
+        assertThat(kinds(swapped)).isEmpty();
+        Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
+        Rota overruled = swapped.toBuilder()
+                .override(new Override("o", "TIB", day, "alm", START.plusSeconds(1), "Stab"))
+                .build();
+        assertThat(RotaChecks.all(List.of(overruled), MONTH, DaySpan.ALL_DAY))
+                .filteredOn(finding -> finding.kind() == Finding.Kind.SWAP_WITHOUT_EFFECT)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.interval()).isEqualTo(day);
+                    assertThat(finding.about()).contains("byte");
+                });
+        Rota edited = swapped.toBuilder()
+                .version(RotaVersion.of(at("2026-09-07T08:00"), weekly("TIB", "08:00", "ek", "asp", "alm")))
+                .build();
+        assertThat(RotaChecks.all(List.of(edited), MONTH, OFFICE))
+                .filteredOn(finding -> finding.kind() == Finding.Kind.SWAP_MISSES_ITS_DUTY)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text().in(Locale.forLanguageTag("sv")))
+                        .endsWith("byte byte tar tiden från alm, inte från gran"));
     }
 
     @Test

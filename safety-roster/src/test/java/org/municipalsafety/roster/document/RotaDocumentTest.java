@@ -30,7 +30,7 @@ class RotaDocumentTest {
                               {"classes": ["RED_DAY"], "except": ["BRIDGE_DAY"], "hours": "00:00-24:00"}],
                    "substitution": {"policy": "SUBSTITUTES", "persons": ["vik"]}},
                   {"id": "grund", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"weeks": 1}, "members": ["ek", "gran"]},
-                   "substitution": {"policy": "NEXT_IN_TURN"}}]},
+                   "substitution": {"policy": "NEXT_IN_TURN", "owed": true}}]},
                {"id": "BACKUP", "name": {"sv": "Bakjour"}, "required": [{"days": ["SATURDAY"], "hours": "00:00-24:00"}],
                 "layers": [{"id": "bak", "rotation": {"anchor": "2026-08-28T13:00", "turns": {"cycle": ["P4D", "PT72H"]}, "members": ["gran", "vast"]}}],
                 "requires": ["tib", "kran"]}],
@@ -40,7 +40,10 @@ class RotaDocumentTest {
              "overrides": [{"id": "byte", "position": "TIB", "from": "2026-09-05T00:00:00Z", "until": "2026-09-06T00:00:00Z",
                             "holder": "gran", "decidedAt": "2026-09-01T00:00:00Z", "decidedBy": "Säkerhetschef"}],
              "qualifications": [{"qualification": "tib", "person": "ek", "from": "2026-01-01T00:00:00Z", "until": "2027-01-01T00:00:00Z"},
-                                {"person": "lind", "qualification": "kran", "from": "2026-01-01T00:00:00Z"}]}
+                                {"person": "lind", "qualification": "kran", "from": "2026-01-01T00:00:00Z"}],
+             "swaps": [{"id": "mot", "decidedAt": "2026-09-02T00:00:00Z", "decidedBy": "Stab",
+                        "first": {"position": "TIB", "from": "2026-09-12T00:00:00Z", "until": "2026-09-13T00:00:00Z", "holder": "gran"},
+                        "second": {"position": "TIB", "from": "2026-09-19T00:00:00Z", "until": "2026-09-20T00:00:00Z", "holder": "ek"}}]}
             """;
 
     private static Rota read(String text) {
@@ -103,6 +106,9 @@ class RotaDocumentTest {
             {"22:00-30:00", "24:00-30:00"},
             {"\"policy\": \"SUBSTITUTES\", \"persons\": [\"vik\"]", "\"policy\": \"SUBSTITUTES\""},
             {"\"policy\": \"NEXT_IN_TURN\"", "\"policy\": \"NEXT_IN_TURN\", \"persons\": [\"ek\"]"},
+            {"\"policy\": \"NEXT_IN_TURN\"", "\"policy\": \"GAP\""},
+            {"\"policy\": \"NEXT_IN_TURN\"", "\"policy\": \"LOWER_LAYER\""},
+            {"\"owed\": true", "\"owed\": \"yes\""},
             {"\"required\": true", "\"required\": \"yes\""},
             {"\"givesWay\": \"BACKUP\"", "\"givesWay\": null"},
             {"\"person\": \"ek\", \"from\"", "\"from\""},
@@ -119,6 +125,10 @@ class RotaDocumentTest {
             {"\"qualification\": \"kran\", ", ""},
             {"\"qualification\": \"kran\"", "\"qualification\": \"kran\", \"reason\": \"x\""},
             {"\"until\": \"2027-01-01T00:00:00Z\"", "\"until\": null"},
+            {"\"id\": \"mot\"", "\"id\": \"m o t\""},
+            {"\"second\"", "\"third\""},
+            {"\"decidedBy\": \"Stab\"", "\"decidedBy\": \"\""},
+            {"2026-09-19T00:00:00Z\", \"until\"", "2026-09-19\", \"until\""},
         };
         List<String> disagreements = new ArrayList<>();
         for (String[] mutation : mutations) {
@@ -147,6 +157,41 @@ class RotaDocumentTest {
                                 "/versions/0/positions/0/layers/0/rotation/members",
                                 "/versions/0/positions/0/layers/1/rotation/turns/weeks",
                                 "/absences/0/person"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = RotaDocumentTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The table beside the document has a line for each of its faults: pointer | what was found | advice. */
+    @Test
+    void D1_fiftyFaultsOfAllKindsAreToldInOneGo() throws IOException {
+        List<Fault> told = faults(resource("fifty-faults.json"));
+        assertThat(told)
+                .extracting(fault ->
+                        fault.pointer() + " | " + fault.found() + " | " + (fault.maybe() == null ? "-" : fault.maybe()))
+                .containsExactlyElementsOf(resource("fifty-faults.txt").lines().toList())
+                .hasSizeGreaterThanOrEqualTo(50);
+        assertThat(told).allSatisfy(fault -> assertThat(fault.expected()).isNotBlank());
+    }
+
+    /** A list of persons that is lost may have named anybody: an absence is not blamed for it. */
+    @Test
+    void D1_whatALostListMayHaveNamedIsNoFault() {
+        String known = GOOD.replace("\"absences\": [{\"person\": \"ek\"", "\"absences\": [{\"person\": \"okand\"");
+        String bad = known.replace("\"members\": [\"gran\", \"vast\"]", "\"membres\": [\"gran\", \"vast\"]");
+        assertThat(faults(bad))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/versions/0/positions/1/layers/0/rotation",
+                        "/versions/0/positions/1/layers/0/rotation/membres");
+        String group = known.replace("\"persons\": [\"lind\", \"asp\"]", "\"personer\": [\"lind\", \"asp\"]");
+        assertThat(faults(group))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder("/versions/0/groups/0", "/versions/0/groups/0/personer");
+        assertThat(faults(known)).extracting(Fault::pointer).containsExactly("/absences/0/person");
     }
 
     @Test

@@ -155,7 +155,7 @@ class GroupsTest {
                         + "gran is absent; alm is next in turn in group vast");
         assertThat(on(rota, 4).because())
                 .endsWith(
-                        new Reason.StandsIn("alm", "lind", Substitution.Policy.NEXT_IN_TURN),
+                        new Reason.StandsIn("alm", "lind", Substitution.Policy.NEXT_IN_TURN, false),
                         new Reason.OfGroup("alm", "vast"));
         assertThat(on(rota, 4).sentence(Locale.ENGLISH)).endsWith("alm is next in turn; alm is of group vast");
         assertThat(rota.whyNot("alm", "TIB", day(1))).last().isEqualTo(new Reason.FoundFirst("alm", "ek"));

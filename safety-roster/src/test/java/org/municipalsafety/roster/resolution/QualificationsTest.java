@@ -155,7 +155,7 @@ class QualificationsTest {
                         new Reason.InTurn("grund", 1, "ek"),
                         new Reason.Expired("ek", "tib", at("2026-09-01T00:00"), STOCKHOLM),
                         new Reason.Unqualified("gran", "tib"),
-                        new Reason.StandsIn("alm", "ek", Substitution.Policy.NEXT_IN_TURN));
+                        new Reason.StandsIn("alm", "ek", Substitution.Policy.NEXT_IN_TURN, false));
         assertThat(segment.sentence(Locale.forLanguageTag("sv")))
                 .isEqualTo("alm har beredskap enligt version 1, lager grund, tur 1; "
                         + "behörigheten tib för ek gick ut tisdag 1 september 2026 kl. 00.00; "

@@ -124,7 +124,8 @@ class RosterTest {
         assertThat(rota.persons()).containsExactly("ek", "gran", "alm", "asp");
         assertThat(rota.name("BAK").in(SmallRotas.SV)).isEqualTo("Plats BAK");
         assertThat(rota)
-                .hasToString("Rota[prov, Europe/Stockholm, positions [TIB, BAK], 1 versions, 1 absences, 1 overrides]");
+                .hasToString(
+                        "Rota[prov, Europe/Stockholm, positions [TIB, BAK], 1 versions, 1 absences, 1 overrides, 0 swaps]");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.threeten.extra.Interval;
@@ -398,6 +399,99 @@ class RotaTest {
                 .last()
                 .isEqualTo(new Reason.NotAMember("okand", "TIB"));
         assertThat(rota.whyNot("gran", "TIB", at("2026-08-30T12:00"))).containsExactly(new Reason.Holds("gran", "TIB"));
+    }
+
+    // Swaps
+
+    private static final Interval EKS_WEEKEND = between("2026-08-29T08:00", "2026-08-31T08:00");
+    private static final Interval GRANS_WEEKEND = between("2026-09-05T08:00", "2026-09-07T08:00");
+
+    private static Swap swap(Interval first, Interval second, String decidedAt) {
+        return new Swap(
+                "byte",
+                new Swap.Half("TIB", first, "gran"),
+                new Swap.Half("TIB", second, "ek"),
+                at(decidedAt),
+                "Säkerhetschef");
+    }
+
+    @Test
+    void R3_bothHalvesOfASwapDecide() {
+        Rota plain = rota(tib("ek", "gran")).build();
+        Rota swapped = plain.toBuilder()
+                .swap(swap(EKS_WEEKEND, GRANS_WEEKEND, "2026-08-28T14:00"))
+                .build();
+        assertThat(Change.between(plain, swapped, between("2026-08-28T13:00", "2026-09-25T13:00")))
+                .extracting(change ->
+                        change.interval() + " " + change.after().holding().orElseThrow())
+                .containsExactly(EKS_WEEKEND + " gran", GRANS_WEEKEND + " ek");
+        assertThat(swapped.at("TIB", at("2026-08-30T12:00")).sentence(SV))
+                .isEqualTo("gran har beredskap enligt version 1, byte byte av Säkerhetschef mot TIB "
+                        + "lördag 5 september 2026 kl. 08.00 till måndag 7 september 2026 kl. 08.00");
+        assertThat(swapped.toBuilder().withoutSwap("byte").build()).isEqualTo(plain);
+    }
+
+    @Test
+    void R3_aLaterDecisionBeatsAHalfOfASwapAndAnEarlierOneDoesNot() {
+        Swap swap = swap(EKS_WEEKEND, GRANS_WEEKEND, "2026-08-28T14:00");
+        Override earlier = decided("a", "TIB", EKS_WEEKEND, "ek", "2026-08-28T13:30");
+        Override later = decided("b", "TIB", GRANS_WEEKEND, "gran", "2026-08-28T15:00");
+        Rota rota = rota(tib("ek", "gran"))
+                .swap(swap)
+                .override(earlier)
+                .override(later)
+                .build();
+        assertThat(rota.at("TIB", at("2026-08-30T12:00")).holding()).contains("gran");
+        assertThat(rota.at("TIB", at("2026-09-06T12:00")).holding()).contains("gran");
+    }
+
+    @Test
+    void aSwapStandsOrFallsWhole() {
+        Override before = decided("a", "TIB", GRANS_WEEKEND, "ek", "2026-08-28T14:00");
+        Swap swap = swap(EKS_WEEKEND, GRANS_WEEKEND, "2026-08-28T14:00");
+        Swap elsewhere =
+                new Swap("a", swap.first(), new Swap.Half("KIB", GRANS_WEEKEND, "ek"), at("2026-08-28T16:00"), "Stab");
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> rota(tib("ek", "gran"))
+                        .override(before)
+                        .swap(swap)
+                        .swap(elsewhere)
+                        .build())
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Fault::pointer)
+                        .containsExactly("/swaps/1/id", "/swaps/1/second/position", "/swaps/0/second"));
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(
+                        () -> swap(EKS_WEEKEND, between("2026-08-30T08:00", "2026-08-31T08:00"), "2026-08-28T14:00"));
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> new Swap("x", swap.first(), swap.first(), at("2026-08-28T14:00"), " "))
+                .satisfies(refused -> assertThat(refused.faults()).hasSize(3));
+    }
+
+    @Test
+    void aSwapIsMadeOfTwoDuties() {
+        Rota rota = rota(tib("ek", "gran")).build();
+        Duty eks = (Duty) rota.at("TIB", at("2026-08-30T12:00"));
+        Duty grans = (Duty) rota.at("TIB", at("2026-09-06T12:00"));
+        Rota swapped = rota.toBuilder()
+                .swap(eks.swapFor(grans, "byte", at("2026-08-28T14:00"), "Säkerhetschef"))
+                .build();
+        assertThat(swapped.at("TIB", at("2026-08-30T12:00")).holding()).contains("gran");
+        assertThat(swapped.at("TIB", at("2026-09-06T12:00")).holding()).contains("ek");
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> eks.swapFor(eks, "byte", at("2026-08-28T14:00"), "Säkerhetschef"));
+    }
+
+    @Test
+    void aWindowThatOpensOnNoDayIsRefused() {
+        Layer sundays = Layer.of("grund", Rotation.weekly(ANCHOR, "ek"))
+                .withWindow(new Window(List.of(new Window.Hours(
+                        EnumSet.of(DayOfWeek.SUNDAY), Set.of(), Set.of(DayClass.RED_DAY), DaySpan.ALL_DAY))));
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> rota(Position.of("TIB", TIB, sundays)).build())
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Fault::pointer)
+                        .containsExactly("/versions/0/positions/0/layers/0/window"));
     }
 
     @Test

@@ -59,11 +59,11 @@ class SentencesTest {
                 arguments(new Reason.Absent("ek"), "ek är frånvarande", "ek is absent"),
                 arguments(new Reason.HoldsOther("ek", "TIB"), "ek har TIB", "ek holds TIB"),
                 arguments(
-                        new Reason.StandsIn("ek", "alm", Policy.SUBSTITUTES),
+                        new Reason.StandsIn("ek", "alm", Policy.SUBSTITUTES, false),
                         "ek är utsedd ersättare",
                         "ek is the named substitute"),
                 arguments(
-                        new Reason.StandsIn("ek", "alm", Policy.NEXT_IN_TURN),
+                        new Reason.StandsIn("ek", "alm", Policy.NEXT_IN_TURN, false),
                         "ek är näst i tur",
                         "ek is next in turn"),
                 arguments(

@@ -49,7 +49,7 @@ class SubstitutionsTest {
                         new Reason.InTurn("grund", 1, "a"),
                         new Reason.Absent("a"),
                         new Reason.Absent("b"),
-                        new Reason.StandsIn("c", "a", Policy.NEXT_IN_TURN));
+                        new Reason.StandsIn("c", "a", Policy.NEXT_IN_TURN, false));
     }
 
     @Test
@@ -115,7 +115,7 @@ class SubstitutionsTest {
                         new Reason.InVersion(1),
                         new Reason.InTurn("bak", 1, "a"),
                         new Reason.HoldsOther("a", "TIB"),
-                        new Reason.StandsIn("b", "a", Policy.NEXT_IN_TURN));
+                        new Reason.StandsIn("b", "a", Policy.NEXT_IN_TURN, false));
     }
 
     @Test
@@ -131,7 +131,7 @@ class SubstitutionsTest {
                         new Reason.DecisionGivesWay("d", "a", "TIB"),
                         new Reason.InTurn("bak", 1, "a"),
                         new Reason.HoldsOther("a", "TIB"),
-                        new Reason.StandsIn("b", "a", Policy.NEXT_IN_TURN));
+                        new Reason.StandsIn("b", "a", Policy.NEXT_IN_TURN, false));
         assertThat(rota.at("BAK", at("2026-09-05T12:00")).because())
                 .containsExactly(new Reason.InVersion(1), new Reason.Decided("d", "a", "Vakthavande"));
     }
@@ -151,7 +151,7 @@ class SubstitutionsTest {
                         new Reason.InTurn("bak", 1, "x"),
                         new Reason.Absent("x"),
                         new Reason.HoldsOther("a", "TIB"),
-                        new Reason.StandsIn("y", "x", Policy.SUBSTITUTES));
+                        new Reason.StandsIn("y", "x", Policy.SUBSTITUTES, false));
     }
 
     @Test

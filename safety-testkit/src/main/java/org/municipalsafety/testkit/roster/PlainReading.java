@@ -24,6 +24,7 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
@@ -67,7 +68,12 @@ final class PlainReading {
             }
         }
         @Nullable Override decision = null;
-        for (Override override : rota.overrides()) {
+        List<Override> decisions = new ArrayList<>(rota.overrides());
+        for (Swap swap : rota.swaps()) {
+            decisions.add(swap.decision(swap.first()));
+            decisions.add(swap.decision(swap.second()));
+        }
+        for (Override override : decisions) {
             if (override.position().equals(position)
                     && !t.isBefore(override.interval().getStart())
                     && t.isBefore(override.interval().getEnd())

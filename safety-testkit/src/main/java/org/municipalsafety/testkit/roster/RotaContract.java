@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,7 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.municipalsafety.roster.document.RotaDocument;
+import org.municipalsafety.roster.feed.CalendarFeed;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
 import org.threeten.extra.Interval;
 
@@ -128,6 +131,22 @@ public interface RotaContract {
     default void D1_documentReadsBackEqual() {
         byte[] written = RotaDocument.write(rota()).getBytes(StandardCharsets.UTF_8);
         assertThat(RotaDocument.read(written, "written")).isEqualTo(rota());
+    }
+
+    /** The calendar feed of each position, read back, has the duties of the roster. */
+    @Property(tries = 20)
+    default void R8_theFeedReadsBackAsTheSameDuties(@ForAll("intervals") Interval interval) {
+        Roster roster = rota().resolve(interval);
+        CalendarFeed feed = CalendarFeed.of(Locale.ENGLISH, interval.getStart(), 0);
+        for (String position : roster.positions()) {
+            List<FeedReading.Event> expected = roster.segments(position).stream()
+                    .flatMap(segment -> segment.holding().stream()
+                            .map(holder -> new FeedReading.Event(segment.interval(), position + ": " + holder)))
+                    .toList();
+            assertThat(FeedReading.events(feed.position(roster, position)))
+                    .as(position)
+                    .isEqualTo(expected);
+        }
     }
 
     /**

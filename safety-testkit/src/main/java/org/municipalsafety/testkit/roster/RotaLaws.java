@@ -19,6 +19,7 @@ import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
 import org.threeten.extra.Interval;
@@ -290,10 +291,17 @@ public final class RotaLaws {
 
     private static boolean decided(Rota rota, String position, String who, Instant at) {
         return any(
-                rota.overrides(),
-                override -> override.position().equals(position)
-                        && override.interval().contains(at)
-                        && who.equals(override.person()));
+                        rota.overrides(),
+                        override -> override.position().equals(position)
+                                && override.interval().contains(at)
+                                && who.equals(override.person()))
+                || any(
+                        rota.swaps(),
+                        swap -> any(
+                                swap.halves(),
+                                half -> half.position().equals(position)
+                                        && half.interval().contains(at)
+                                        && who.equals(half.holder())));
     }
 
     /**
@@ -348,6 +356,9 @@ public final class RotaLaws {
         Instant latest = Instant.EPOCH;
         for (Override override : given.rota().overrides()) {
             latest = override.decidedAt().isAfter(latest) ? override.decidedAt() : latest;
+        }
+        for (Swap swap : given.rota().swaps()) {
+            latest = swap.decidedAt().isAfter(latest) ? swap.decidedAt() : latest;
         }
         Rota.Builder builder = given.rota().toBuilder();
         for (String position : given.rota().positions()) {
@@ -406,6 +417,12 @@ public final class RotaLaws {
         for (Qualification one : rota.qualifications()) {
             edges.add(one.from());
             one.expires().ifPresent(edges::add);
+        }
+        for (Swap swap : rota.swaps()) {
+            for (Swap.Half half : swap.halves()) {
+                edges.add(half.interval().getStart());
+                edges.add(half.interval().getEnd());
+            }
         }
         for (Absence absence : rota.absences()) {
             edges.add(absence.interval().getStart());

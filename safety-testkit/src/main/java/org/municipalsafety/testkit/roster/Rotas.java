@@ -30,6 +30,7 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
@@ -128,9 +129,10 @@ public final class Rotas {
                         ints(0, 20_000).list().ofSize(3),
                         Arbitraries.of(true, false),
                         overrides(near),
+                        swaps(near),
                         absences(near),
                         qualifications(aim, near))
-                .as((before, versions, steps, distinct, overrides, absences, qualifications) -> {
+                .as((before, versions, steps, distinct, overrides, swaps, absences, qualifications) -> {
                     Rota.Builder builder = Rota.builder("r", aim.zone);
                     Instant from = aim.change.minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
                     for (int i = 0; i < versions.size(); i++) {
@@ -142,6 +144,7 @@ public final class Rotas {
                         builder.distinct("TIB", "BACKUP");
                     }
                     overrides.forEach(builder::override);
+                    swaps.forEach(builder::swap);
                     Set<String> known = builder.build().persons();
                     absences.stream()
                             .filter(absence -> known.contains(absence.person()))
@@ -250,7 +253,10 @@ public final class Rotas {
                         ints(1, 96),
                         Arbitraries.of(0, 0, 0, 0, 0, 1, 2))
                 .as((days, start, quarters, red) -> new Window.Hours(
-                        EnumSet.copyOf(days),
+                        // Each Sunday is red: without another day the window would never open.
+                        red == 2 && days.equals(Set.of(DayOfWeek.SUNDAY))
+                                ? EnumSet.of(DayOfWeek.SATURDAY)
+                                : EnumSet.copyOf(days),
                         red == 1 ? Set.of(DayClass.RED_DAY) : Set.of(),
                         red == 2 ? Set.of(DayClass.RED_DAY) : Set.of(),
                         new DaySpan(start, Math.min(2880, start + 15 * quarters))));
@@ -287,6 +293,23 @@ public final class Rotas {
                         override.decidedBy()));
             }
             return named;
+        });
+    }
+
+    private static Arbitrary<List<Swap>> swaps(Arbitrary<Interval> near) {
+        Arbitrary<Swap.Half> half = Combinators.combine(Arbitraries.of("TIB", "BACKUP"), near, persons())
+                .as(Swap.Half::new);
+        return Combinators.combine(half, half, ints(0, 1_000_000), ints(0, 2)).as((first, second, decided, kept) -> {
+            boolean apart = !first.position().equals(second.position())
+                    || !first.interval().overlaps(second.interval());
+            return kept > 0 || !apart || first.holder().equals(second.holder())
+                    ? List.of()
+                    : List.of(new Swap(
+                            "byte",
+                            first,
+                            second,
+                            Instant.EPOCH.plusSeconds(decided).plusNanos(100),
+                            "Stab"));
         });
     }
 

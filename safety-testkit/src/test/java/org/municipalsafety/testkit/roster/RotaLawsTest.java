@@ -46,9 +46,7 @@ class RotaLawsTest {
             for (Instant at = given.around().getStart(); given.around().contains(at); at = at.plus(minute)) {
                 Segment found = roster.segmentAt(position, at);
                 String who = found.holding().orElse(found instanceof Gap ? "gap" : "off");
-                assertThat(who)
-                        .as("%s at %s of %s", position, at, rota)
-                        .isEqualTo(PlainReading.at(rota, position, at));
+                assertThat(who).as("%s at %s of %s", position, at, rota).isEqualTo(PlainReading.at(rota, position, at));
             }
         }
     }

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.examples.ical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.roster.feed.CalendarFeed;
+import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.resolution.Roster;
+import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.roster.resolution.Segment;
+import org.municipalsafety.testkit.roster.RotaCase;
+import org.municipalsafety.testkit.roster.Rotas;
+
+class DutyCalendarTest {
+
+    private static final Instant DECIDED = Instant.parse("2026-01-01T12:00:00Z");
+    private static final String EVENT = """
+            BEGIN:VEVENT
+            UID:1@example.org
+            DTSTART;TZID=Europe/Stockholm:20260102T130000
+            DTEND;TZID=Europe/Stockholm:20260109T130000
+            SUMMARY:Ek har TiB
+            END:VEVENT
+            """;
+
+    private static DutyCalendar read(String events) {
+        String text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y\n" + events + "END:VCALENDAR\n";
+        return DutyCalendar.read(
+                text.replace("\n", "\r\n"),
+                new DutyCalendar.Settings(
+                        "TIB", Map.of("Ek har TiB", "ek", "gran@example.org", "gran"), DECIDED, "Säkerhetschef"));
+    }
+
+    private static List<Fault> faults(String events) {
+        return catchThrowableOfType(InvalidModelException.class, () -> read(events))
+                .faults();
+    }
+
+    @Provide
+    Arbitrary<RotaCase> cases() {
+        return Rotas.cases();
+    }
+
+    @Property(tries = 200)
+    void R8_aFeedReadBackIntoAnEmptyRotaHasTheSameHoldersAtEveryInstant(@ForAll("cases") RotaCase given) {
+        Roster roster = given.rota().resolve(given.around());
+        for (String position : roster.positions()) {
+            Map<String, String> persons = new HashMap<>();
+            given.rota().persons().forEach(person -> persons.put(position + ": " + person, person));
+            String feed = CalendarFeed.of(Locale.ENGLISH, DECIDED, 0).position(roster, position);
+            DutyCalendar read =
+                    DutyCalendar.read(feed, new DutyCalendar.Settings(position, persons, DECIDED, "Säkerhetschef"));
+            Rota.Builder builder = Rota.builder("r", given.rota().zone())
+                    .version(RotaVersion.of(
+                            given.around().getStart(), Position.of(position, LocalizedText.of(position, position))));
+            read.overrides().forEach(builder::override);
+            Roster again = builder.build().resolve(given.around());
+            TreeSet<Instant> edges = new TreeSet<>();
+            for (Roster one : List.of(roster, again)) {
+                for (Segment segment : one.segments(position)) {
+                    edges.add(segment.interval().getStart());
+                    edges.add(segment.interval().getEnd().minusNanos(1));
+                }
+            }
+            for (Instant at : edges) {
+                assertThat(again.at(position, at).map(duty -> duty.holder()))
+                        .as("%s at %s", position, at)
+                        .isEqualTo(roster.at(position, at).map(duty -> duty.holder()));
+            }
+        }
+    }
+
+    @Test
+    void anEventIsAnOverride() {
+        DutyCalendar calendar = read(EVENT
+                + EVENT.replace("UID:1", "UID:2")
+                        .replace("DTSTART;TZID=Europe/Stockholm:20260102T130000", "DTSTART:20260110T120000Z")
+                        .replace("DTEND;TZID=Europe/Stockholm:20260109T130000", "DURATION:PT6H30M")
+                        .replace("SUMMARY:Ek har TiB", "ATTENDEE:mailto:gran@example.org")
+                + EVENT.replace("UID:1", "UID:3").replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY"));
+        assertThat(calendar.cancelled()).isEqualTo(1);
+        assertThat(calendar.overrides())
+                .extracting(duty -> duty.holder().orElseThrow() + " " + duty.interval())
+                .containsExactly(
+                        "ek 2026-01-02T12:00:00Z/2026-01-09T12:00:00Z",
+                        "gran 2026-01-10T12:00:00Z/2026-01-10T18:30:00Z");
+        assertThat(read(EVENT).overrides().get(0))
+                .isEqualTo(calendar.overrides().get(0));
+    }
+
+    /** A night of clock change: 02:30 does not exist, and occurs twice (rule T2). */
+    @Test
+    void T2_localTimesAreReadByTheHousesRule() {
+        assertThat(read(EVENT.replace("20260102T130000", "20260329T023000").replace("20260109T", "20260401T"))
+                        .overrides()
+                        .get(0)
+                        .interval()
+                        .getStart())
+                .isEqualTo("2026-03-29T01:00:00Z");
+        assertThat(read(EVENT.replace("20260102T130000", "20261025T023000").replace("20260109T", "20261101T"))
+                        .overrides()
+                        .get(0)
+                        .interval()
+                        .getStart())
+                .isEqualTo("2026-10-25T00:30:00Z");
+    }
+
+    @ParameterizedTest(name = "{1} instead of {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SUMMARY | RRULE:FREQ=WEEKLY;SUMMARY | /events/0",
+                "SUMMARY | RDATE:20260201T120000Z;SUMMARY | /events/0",
+                "UID:1@example.org | COMMENT:x | /events/0/UID",
+                "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART;VALUE=DATE:20260102 | /events/0/DTSTART",
+                "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART:20260102T130000 | /events/0/DTSTART",
+                "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART;TZID=Mars/Base:20260102T130000 | /events/0/DTSTART",
+                "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART:soon | /events/0/DTSTART",
+                "DTSTART;TZID=Europe/Stockholm:20260102T130000 | COMMENT:x | /events/0/DTSTART",
+                "20260109T130000 | 20260102T130000 | /events/0/DTEND",
+                "20260109T130000 | 20260101T130000 | /events/0/DTEND",
+                "DTEND;TZID=Europe/Stockholm:20260109T130000 | COMMENT:x | /events/0/DTEND",
+                "DTEND;TZID=Europe/Stockholm:20260109T130000 | DURATION:P7D | /events/0/DURATION",
+                "DTEND;TZID=Europe/Stockholm:20260109T130000 | DURATION:-PT1H | /events/0/DURATION",
+                "SUMMARY | DURATION:PT1H;SUMMARY | /events/0/DURATION",
+                "Ek har TiB | Någon annan | /events/0/SUMMARY",
+                "SUMMARY:Ek har TiB | COMMENT:x | /events/0/SUMMARY",
+                "SUMMARY | ATTENDEE:mailto:okand@example.org;SUMMARY | /events/0/ATTENDEE",
+                "SUMMARY | ATTENDEE:mailto:a@example.org;ATTENDEE:mailto:b@example.org;SUMMARY | /events/0/ATTENDEE",
+            })
+    void whatCannotBeTakenOverIsRefusedAtItsPlace(String part, String instead, String place) {
+        String event = EVENT.replace(
+                part,
+                instead.contains("TZID")
+                        ? instead
+                        : instead.replace(";SUMMARY", "\nSUMMARY").replace(";ATTENDEE", "\nATTENDEE"));
+        assertThat(event).isNotEqualTo(EVENT);
+        assertThat(faults(event)).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo(place);
+            assertThat(fault.toString()).doesNotContain("Någon annan").doesNotContain("@");
+        });
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        String second = EVENT.replace("Ek har TiB", "Ingen").replace("20260109T130000", "20260101T130000");
+        String third = EVENT.replace("UID:1", "UID:3");
+        assertThat(faults(EVENT + second + third + "BEGIN:VTODO\nUID:4\nEND:VTODO\n"))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder("", "/events/1/UID", "/events/1/SUMMARY", "/events/1/DTEND", "/events/2");
+    }
+
+    @Test
+    void textsThatAreNoCalendarAreRefusedSoon() {
+        DutyCalendar.Settings settings = new DutyCalendar.Settings("TIB", Map.of(), DECIDED, "Stab");
+        List<String> texts = List.of(
+                "",
+                "hej",
+                "BEGIN:VEVENT\r\n".repeat(100_000),
+                "BEGIN:VCALENDAR\r\n".repeat(100_000),
+                "BEGIN:VCALENDAR\r\nX:" + "\r\n x".repeat(300_000) + "\r\nEND:VCALENDAR\r\n" + "BEGIN:VCALENDAR\r\n",
+                "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(20_000) + "END:VCALENDAR\r\n",
+                "x".repeat(DutyCalendar.MAX_LENGTH + 1));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (String text : texts) {
+                assertThat(Optional.ofNullable(catchThrowableOfType(
+                                InvalidModelException.class, () -> DutyCalendar.read(text, settings))))
+                        .as(text.substring(0, Math.min(40, text.length())))
+                        .isPresent();
+            }
+        });
+    }
+}
