@@ -13,6 +13,7 @@ module org.municipalsafety.testkit {
     requires java.logging;
 
     exports org.municipalsafety.testkit.alerting;
+    exports org.municipalsafety.testkit.channel;
     exports org.municipalsafety.testkit.roster;
     exports org.municipalsafety.testkit.time;
 }

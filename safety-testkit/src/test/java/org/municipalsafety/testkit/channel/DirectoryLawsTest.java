@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.municipalsafety.testkit.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import org.municipalsafety.core.channel.Availability;
+import org.municipalsafety.core.channel.Because;
+import org.municipalsafety.core.channel.ContactChannel;
+import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.testkit.channel.DirectoryWhatIf.Effect;
+
+/** The library's directory keeps the laws. */
+class DirectoryLawsTest {
+
+    @Provide
+    Arbitrary<DirectoryCase> cases() {
+        return Directories.cases();
+    }
+
+    @Property(tries = 300)
+    void theLibraryKeepsAllLaws(@ForAll("cases") DirectoryCase given) {
+        assertThat(DirectoryLaws.check(Answerer.LIBRARY, given)).isEmpty();
+    }
+
+    @Tag("long")
+    @Property(tries = 20_000)
+    void C2_manyDirectoriesEqualThePlainReading(@ForAll("cases") DirectoryCase given) {
+        assertThat(DirectoryLaws.hours(Answerer.LIBRARY, given)).isEmpty();
+        assertThat(DirectoryLaws.states(Answerer.LIBRARY, given)).isEmpty();
+        assertThat(DirectoryLaws.certificate(Answerer.LIBRARY, given)).isEmpty();
+    }
+
+    /** The plain reading looks where spans begin and end; here every minute of the six days is looked at. */
+    @Property(tries = 15)
+    void C2_everyMinuteEqualsThePlainReading(@ForAll("cases") DirectoryCase given) {
+        PlainReading plain = new PlainReading();
+        for (ContactChannel channel : given.directory().channels()) {
+            Instant at = given.around().getStart();
+            for (; at.isBefore(given.around().getEnd()); at = at.plus(Duration.ofMinutes(1))) {
+                assertThat(given.directory().stateAt(channel.id(), at))
+                        .isEqualTo(plain.stateAt(given.directory(), channel.id(), at));
+            }
+        }
+    }
+
+    /** What begins or ends in the hour that comes twice does so before the clock is put back. */
+    @Property(tries = 1000)
+    void T2_enoughSpansMeetAChangeOfTheClock(@ForAll("cases") DirectoryCase given) {
+        Optional<ZoneOffsetTransition> change = Directories.change(given);
+        Set<Instant> edges = new PlainReading().edges(given.directory(), given.around());
+        Statistics.label("a span begins or ends in the gap")
+                .collect(change.filter(ZoneOffsetTransition::isGap)
+                        .filter(gap -> edges.contains(gap.getInstant()))
+                        .isPresent())
+                .coverage(coverage -> coverage.check(true).percentage(share -> share >= 12));
+        Statistics.label("a span begins or ends in the hour that comes twice")
+                .collect(change.filter(ZoneOffsetTransition::isOverlap)
+                        .filter(overlap -> edges.stream()
+                                .anyMatch(edge -> edge.isBefore(overlap.getInstant())
+                                        && !edge.isBefore(overlap.getInstant().plus(overlap.getDuration()))))
+                        .isPresent())
+                .coverage(coverage -> coverage.check(true).percentage(share -> share >= 15));
+    }
+
+    /** Every kind of rule decides, channels depend on each other, and rules of each effect occur. */
+    @Property(tries = 1000)
+    void C2_everyKindOfRuleDecidesOften(@ForAll("cases") DirectoryCase given) {
+        List<Because.Kind> kinds = given.directory().channels().stream()
+                .flatMap(channel -> given.directory().hours(channel.id(), given.around()).stream())
+                .map(segment -> segment.because().kind())
+                .toList();
+        for (Because.Kind kind : Because.Kind.values()) {
+            Statistics.label(kind.name())
+                    .collect(kinds.contains(kind))
+                    .coverage(coverage -> coverage.check(true)
+                            .percentage(share -> share >= (kind == Because.Kind.BEYOND_CALENDAR ? 1 : 4)));
+        }
+        Statistics.label("a span past midnight")
+                .collect(given.directory().channels().stream().anyMatch(DirectoryLawsTest::pastMidnight))
+                .coverage(coverage -> coverage.check(true).percentage(share -> share >= 30));
+    }
+
+    private static boolean pastMidnight(ContactChannel channel) {
+        Availability availability = channel.availability();
+        return availability instanceof OpeningHours hours
+                && hours.week().stream()
+                        .flatMap(week -> week.hours().open().stream())
+                        .anyMatch(span -> span.endMinute() > 1440);
+    }
+
+    @Property(tries = 300)
+    void C5_rulesOfEachEffectOccur(@ForAll("cases") DirectoryCase given) {
+        var effects = DirectoryWhatIf.all(given.directory(), Audience.DUTY, given.around()).stream()
+                .map(DirectoryWhatIf::effect)
+                .collect(Collectors.toSet());
+        for (Effect effect : Effect.values()) {
+            Statistics.label(effect.name())
+                    .collect(effects.contains(effect))
+                    .coverage(coverage -> coverage.check(true).percentage(share -> share >= 10));
+        }
+    }
+}
