@@ -90,7 +90,11 @@ public final class Exports {
         for (Deviation deviation : patterns.deviations) {
             String dates = osmDate(deviation.first())
                     + (deviation.first().equals(deviation.last()) ? "" : "-" + osmDate(deviation.last()));
-            rules.add(deviation.spans().isEmpty() ? dates + " off" : osmRule(dates, deviation.spans()));
+            boolean open = deviation.spans().stream().anyMatch(span -> span.state() == OpenState.OPEN);
+            // Evaluators disagree on whether unknown hours alone replace those of the week; "off" surely does.
+            String replaced = open ? "" : dates + " off";
+            String hours = osmRule(dates, deviation.spans());
+            rules.add(replaced.isEmpty() || hours.isEmpty() ? replaced + hours : replaced + ", " + hours);
         }
         List<String> losses = new ArrayList<>();
         if (!patterns.deviations.isEmpty()) {

@@ -52,6 +52,22 @@ class ExportsTest {
         assertThat(Exports.openingHours(norrkoping(), "tib", FIRST, LAST)).isEqualTo(new Export("24/7", List.of()));
     }
 
+    /** Evaluators disagree on whether unknown hours alone replace those of the week. */
+    @Test
+    void C4_openStreetMapTakesTheDayAwayBeforeUnknownHours() {
+        Directory directory = DirectoryDocument.read("""
+                {"document": "directory", "version": 1,
+                 "municipality": {"code": "0581", "name": {"sv": "Norrköping"}, "zone": "Europe/Stockholm"},
+                 "channels": [{"id": "a", "name": {"sv": "A"}, "audience": "PUBLIC", "modality": "VOICE",
+                   "endpoint": {"number": "011-15 00 00"},
+                   "availability": {
+                     "week": [{"days": ["MONDAY"], "open": ["08:00-16:00"]}],
+                     "dates": [{"first": "2026-03-02", "last": "2026-03-02", "open": [], "unknown": ["08:00-12:00"]}]}}]}
+                """.getBytes(StandardCharsets.UTF_8), "vague.json");
+        assertThat(Exports.openingHours(directory, "a", FIRST, LAST).text())
+                .isEqualTo("Mo 08:00-16:00; 2026 Mar 02 off, 2026 Mar 02 08:00-12:00 unknown");
+    }
+
     /** What is open outside office hours becomes a text of calendar days, split at midnight. */
     @Test
     void C1_openStreetMapIsSplitAtMidnight() {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.calendar.DayClass;
@@ -27,6 +33,7 @@ import org.municipalsafety.core.exchange.Exports;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.testkit.channel.Directories;
 import org.threeten.extra.Interval;
 
 /** What is exported to OpenStreetMap's form reads back as the same open, closed and unknown times. */
@@ -55,10 +62,10 @@ class OsmRoundTripTest {
         return Directory.of(municipality, SwedishCalendar.standard(), channels);
     }
 
-    private static List<String> times(Directory directory, String channel) {
+    private static List<String> times(Directory directory, String channel, Interval within) {
         List<String> times = new ArrayList<>();
         OpenState before = null;
-        for (Segment segment : directory.hours(channel, DAYS)) {
+        for (Segment segment : directory.hours(channel, within)) {
             if (segment.state() != before) {
                 times.add(segment.interval().getStart() + " " + segment.state());
             }
@@ -91,7 +98,32 @@ class OsmRoundTripTest {
             String text =
                     Exports.openingHours(directory, channel.id(), FIRST, LAST).text();
             Directory back = directory(List.of(channel("c", OsmHours.read(text).hours())));
-            assertThat(times(back, "c")).as(text).isEqualTo(times(directory, channel.id()));
+            assertThat(times(back, "c", DAYS)).as(text).isEqualTo(times(directory, channel.id(), DAYS));
         }
+    }
+
+    /**
+     * Generated hours of every kind of rule, over the four weeks around a change of the clock and Easter: of more weeks
+     * more days might differ than an opening_hours text has room for.
+     */
+    @Property(tries = 40)
+    void C1_generatedHoursReadBackAsTheyWere(@ForAll("directories") Directory directory) {
+        LocalDate first = LocalDate.of(2026, 3, 16);
+        LocalDate last = LocalDate.of(2026, 4, 13);
+        Interval weeks = WallClock.days(first, last, STOCKHOLM);
+        for (ContactChannel channel : directory.channels()) {
+            String text =
+                    Exports.openingHours(directory, channel.id(), first, last).text();
+            Directory back = directory(List.of(channel("c", OsmHours.read(text).hours())));
+            assertThat(times(back, "c", weeks)).as(text).isEqualTo(times(directory, channel.id(), weeks));
+        }
+    }
+
+    @Provide
+    Arbitrary<Directory> directories() {
+        return Arbitraries.of("2026-03-29T02:30", "2026-04-03T12:00")
+                .map(LocalDateTime::parse)
+                .flatMap(Directories::openingHours)
+                .map(hours -> directory(List.of(channel("a", hours), channel("b", Availability.outside("a")))));
     }
 }
