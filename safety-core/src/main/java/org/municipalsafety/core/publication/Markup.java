@@ -31,7 +31,8 @@ final class Markup {
             .channels > li.open { border-left-style: solid; }
             .channels > li.closed { border-left-style: double; }
             .channels > li.unknown { border-left-style: dotted; }
-            .call a, .emergency a { font-size: 1.4rem; font-weight: 700; white-space: nowrap; }
+            .call a, .emergency a { font-size: 1.4rem; font-weight: 700; overflow-wrap: anywhere; }
+            a[href^="tel:"] { white-space: nowrap; }
             .state { font-weight: 700; }
             .why { font-size: .95rem; }
             .hours { overflow-x: auto; }
@@ -46,9 +47,11 @@ final class Markup {
               body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.3; }
               h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 6pt 0 2pt; } h3 { font-size: 10.5pt; }
               a { color: inherit; text-decoration: none; }
+              p { margin: 1pt 0; } ul { margin: 2pt 0; } footer { margin-top: 4pt; }
               .call a, .emergency a { font-size: 13pt; }
-              .channels > li { padding: 3pt 6pt; margin: 3pt 0; break-inside: avoid; }
+              .channels > li { padding: 2pt 6pt; margin: 3pt 0; break-inside: avoid; }
               table { font-size: 8.5pt; } th, td { padding: 1.5pt 4pt; } tr { break-inside: avoid; }
+              tbody th { white-space: nowrap; }
               .why { font-size: 8.5pt; }
             }
             """;
