@@ -96,7 +96,7 @@ class ExportsReadBackTest {
                 List.of(),
                 null,
                 hours,
-                null);
+                List.of());
     }
 
     // iCalendar

@@ -196,7 +196,7 @@ public final class Directories {
                 List.of(),
                 hop ? earlier.get(reference.hop).id() : null,
                 availability,
-                null);
+                List.of());
     }
 
     // Hours

@@ -76,7 +76,7 @@ class DirectoryContractTest implements DirectoryContract {
                 List.of(),
                 null,
                 hours,
-                null);
+                List.of());
     }
 
     @Override
@@ -123,7 +123,7 @@ class DirectoryContractTest implements DirectoryContract {
                 List.of(),
                 null,
                 Availability.always(),
-                null));
+                List.of()));
         Directory leaking = Directory.of(directory().municipality(), directory().calendar(), channels);
         DirectoryContract contract = new DirectoryContract() {
             @Override
