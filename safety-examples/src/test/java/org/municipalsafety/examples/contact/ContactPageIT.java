@@ -92,8 +92,8 @@ class ContactPageIT {
                   {"id": "duty", "name": {"sv": "Socialjouren", "en": "Social emergency service"}, "audience": "PUBLIC",
                    "modality": "VOICE", "endpoint": {"number": "011-15 22 83"},
                    "availability": {"week": [{"days": ["FRIDAY"], "open": ["16:00-25:30"], "unknown": ["12:00-16:00"]}]},
-                   "fallback": {"sv": "Ring 112, begär socialtjänstens beredskap.",
-                                "en": "Call 112 and ask for the social services on standby."}},
+                   "fallback": [{"instruction": {"sv": "Ring 112, begär socialtjänstens beredskap.",
+                                "en": "Call 112 and ask for the social services on standby."}}]},
                   {"id": "mail", "name": {"sv": "Kommunens brevlåda", "en": "The mailbox"}, "audience": "PUBLIC",
                    "modality": "EMAIL", "endpoint": {"email": "kommunens.kontaktcenter@norrkoping.example"},
                    "availability": {"week": [{"days": ["FRIDAY"], "open": ["08:00-16:00"]}]}}]}

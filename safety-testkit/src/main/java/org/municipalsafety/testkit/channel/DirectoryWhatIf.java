@@ -49,7 +49,7 @@ public record DirectoryWhatIf(
         STOOD_IN("changes hours, not the certificate"),
         /** It decides days, and says what the next rule would say. */
         REPEATS("says what the next rule says"),
-        /** It decides no day. */
+        /** It decides no day, and nothing changes without it. */
         DEAD("decides no day");
 
         private final String text;
@@ -161,15 +161,12 @@ public record DirectoryWhatIf(
                     .place()
                     .equals(place);
         }
-        if (!decides) {
-            return Effect.DEAD;
-        }
         if (differs(PLAIN.certify(without, counted(directory, audience), interval), found)) {
             return Effect.MATTERS;
         }
         boolean same =
                 PLAIN.hours(directory, channel.id(), interval).equals(PLAIN.hours(without, channel.id(), interval));
-        return same ? Effect.REPEATS : Effect.STOOD_IN;
+        return !same ? Effect.STOOD_IN : decides ? Effect.REPEATS : Effect.DEAD;
     }
 
     private static boolean differs(Finding one, Finding other) {

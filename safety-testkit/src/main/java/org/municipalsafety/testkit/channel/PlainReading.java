@@ -166,9 +166,6 @@ class PlainReading implements Answerer {
 
     /** Open beats unknown, unknown beats closed: of the spans that hold the instant. */
     private OpenState byRules(Directory directory, OpeningHours hours, Instant at) {
-        if (at.isBefore(first(directory)) || !at.isBefore(end(directory))) {
-            return OpenState.UNKNOWN;
-        }
         ZoneId zone = zone(directory);
         OpenState state = OpenState.CLOSED;
         LocalDate today = LocalDate.ofInstant(at, zone);
@@ -203,11 +200,32 @@ class PlainReading implements Answerer {
         return own == OpenState.CLOSED ? OpenState.CLOSED : first == OpenState.OPEN ? own : first;
     }
 
+    /** Rule C4: outside the calendar's days nothing is known of hours that ask it what a day is, here or further on. */
+    private static boolean asksTheCalendar(Directory directory, ContactChannel channel) {
+        if (channel.availability() instanceof Availability.Outside other) {
+            if (asksTheCalendar(directory, directory.channel(other.channel()).orElseThrow())) {
+                return true;
+            }
+        } else {
+            OpeningHours hours = (OpeningHours) channel.availability();
+            boolean named = hours.movable().stream().anyMatch(rule -> rule.day() instanceof MovableDay.Named);
+            if (named || !hours.dayClasses().isEmpty()) {
+                return true;
+            }
+        }
+        return channel.via().isPresent()
+                && asksTheCalendar(
+                        directory, directory.channel(channel.via().get()).orElseThrow());
+    }
+
     // The answers
 
     @Override
     public OpenState stateAt(Directory directory, String channel, Instant at) {
         ContactChannel found = directory.channel(channel).orElseThrow();
+        if ((at.isBefore(first(directory)) || !at.isBefore(end(directory))) && asksTheCalendar(directory, found)) {
+            return OpenState.UNKNOWN;
+        }
         Availability availability = found.availability();
         OpenState own = availability instanceof Availability.Outside other
                 ? outside(stateAt(directory, other.channel(), at))
