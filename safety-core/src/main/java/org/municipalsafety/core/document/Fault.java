@@ -82,18 +82,22 @@ public record Fault(
     }
 
     private static String shown(String text) {
-        StringBuilder clean = new StringBuilder();
-        text.codePoints()
-                .limit(MOST_SHOWN)
-                .map(c -> switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.SURROGATE -> ' ';
-                    default -> c;
-                })
-                .forEach(clean::appendCodePoint);
-        return text.codePointCount(0, text.length()) > MOST_SHOWN ? clean + "…" : clean.toString();
+        int end = text.codePointCount(0, text.length()) > MOST_SHOWN
+                ? text.offsetByCodePoints(0, MOST_SHOWN)
+                : text.length();
+        StringBuilder clean = new StringBuilder(end + 1);
+        for (int i = 0, c; i < end; i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            boolean unseen = switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> true;
+                default -> false;
+            };
+            clean.appendCodePoint(unseen ? ' ' : c);
+        }
+        return end < text.length() ? clean.append('…').toString() : clean.toString();
     }
 }

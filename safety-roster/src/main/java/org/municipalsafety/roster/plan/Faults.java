@@ -16,7 +16,10 @@ final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
     Faults id(String pointer, String id) {
-        return check(ID.matcher(id).matches(), Fault.of(pointer, '"' + id + '"', ID_FORM));
+        if (!ID.matcher(id).matches()) {
+            found.add(Fault.of(pointer, '"' + id + '"', ID_FORM));
+        }
+        return this;
     }
 
     Faults ids(String pointer, List<String> ids) {
@@ -28,18 +31,18 @@ final class Faults {
 
     Faults eachOnce(String pointer, List<String> ids) {
         for (int i = 0; i < ids.size(); i++) {
-            check(
-                    ids.indexOf(ids.get(i)) == i,
-                    Fault.of(pointer + "/" + i, '"' + ids.get(i) + "\" a second time", "each once"));
+            if (ids.indexOf(ids.get(i)) != i) {
+                found.add(Fault.of(pointer + "/" + i, '"' + ids.get(i) + "\" a second time", "each once"));
+            }
         }
         return this;
     }
 
     Faults distinctIds(String pointer, List<String> ids) {
         for (int i = 0; i < ids.size(); i++) {
-            check(
-                    ids.indexOf(ids.get(i)) == i,
-                    Fault.of(pointer + "/" + i + "/id", '"' + ids.get(i) + "\" a second time", "each id once"));
+            if (ids.indexOf(ids.get(i)) != i) {
+                found.add(Fault.of(pointer + "/" + i + "/id", '"' + ids.get(i) + "\" a second time", "each id once"));
+            }
         }
         return this;
     }
