@@ -564,7 +564,7 @@ public final class Rota {
         }
 
         /**
-         * Takes a swap back, both halves of it, with the absences of whoever is known by it alone.
+         * Takes a swap back, both halves of it, with the absences and qualifications of whoever is known by it alone.
          *
          * @param swap its id; where there is no such swap, nothing changes
          * @return this builder
@@ -574,6 +574,7 @@ public final class Rota {
             swaps.removeIf(one -> one.id().equals(swap));
             strangers.removeAll(Soundness.persons(versions, overrides, swaps));
             absences.removeIf(absence -> strangers.contains(absence.person()));
+            qualifications.removeIf(one -> strangers.contains(one.person()));
             return this;
         }
 

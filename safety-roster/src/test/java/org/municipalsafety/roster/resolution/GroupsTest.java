@@ -274,4 +274,47 @@ class GroupsTest {
                                 "/qualifications/1/person",
                                 "/overrides/0/holder"));
     }
+
+    @Test
+    void R4_theGroupStandsInForItsOwnAlsoInAnOrderThatWasMoved() {
+        Rota rota = rota(tib("ask", "bok", "vast"), WEST)
+                .version(from(2, tib("vast", "ask", "bok"), WEST))
+                .absence(away("ek", 3))
+                .build();
+        assertThat(holders(rota, 1, 6)).isEqualTo("ask bok gran ask bok gran");
+    }
+
+    @Test
+    void R1_aGroupGoesOnWhereItWasThroughTwoMovesWhenTheNextOfItHasLeft() {
+        Rota rota = rota(tib("ask", "vast"), WEST)
+                .version(from(3, tib("vast", "ask"), WEST))
+                .version(from(5, tib("vast", "ask"), Group.of("vast", "ek", "gran")))
+                .build();
+        assertThat(holders(rota, 1, 8)).isEqualTo("ask ek ask gran ask ek ask gran");
+    }
+
+    @Test
+    void R1_whoIsInTurnThroughTheFirstPlaceKeepsItThere() {
+        Rota rota = rota(tib("vast", "ek", "ask"), WEST)
+                .version(RotaVersion.of(day(1).plusSeconds(3600), tib("vast", "ek", "bok"))
+                        .withGroups(WEST))
+                .build();
+        assertThat(holders(rota, 1, 4)).isEqualTo("ek ek bok gran");
+    }
+
+    @Test
+    void R1_whoeverLeavesAGroupForTheFirstPlaceStaysInTurn() {
+        Rota rota = rota(tib("vast", "ask"), WEST)
+                .version(from(3, tib("gran", "ask", "bok")))
+                .build();
+        assertThat(holders(rota, 1, 5)).isEqualTo("ek ask gran ask bok");
+    }
+
+    @Test
+    void R1_whoeverJoinsAGroupAsItsFirstStaysInTurn() {
+        Rota rota = rota(tib("ek", "ask"))
+                .version(from(3, tib("ask", "vast"), WEST))
+                .build();
+        assertThat(holders(rota, 1, 6)).isEqualTo("ek ask ek ask gran ask");
+    }
 }

@@ -66,6 +66,19 @@ class SoundnessTest {
     }
 
     @Test
+    void D1_anUnknownDayClassIsOneFaultAlsoInAWindowThatOpensOnNothingElse() {
+        Window.Hours asked = new Window.Hours(Set.of(), Set.of(new DayClass("MARKET_DAY")), Set.of(), DaySpan.ALL_DAY);
+        Window.Hours never =
+                new Window.Hours(Set.of(DayOfWeek.SUNDAY), Set.of(), Set.of(DayClass.RED_DAY), DaySpan.ALL_DAY);
+        assertThat(pointers(rota(version(
+                        MONDAY,
+                        position("TIB", daily("grund", MONDAY, "ek").withWindow(new Window(List.of(asked)))),
+                        position("BAK", daily("bak", MONDAY, "ek").withWindow(new Window(List.of(never))))))))
+                .containsExactlyInAnyOrder(
+                        "/versions/0/positions/0/layers/0/window/0", "/versions/0/positions/1/layers/0/window");
+    }
+
+    @Test
     void D1_pairsAndDecisionsSpeakOfPositionsThatAreThere() {
         assertThat(pointers(rota(version(MONDAY, tib(), bak()))
                         .distinct("TIB", "BAK")
