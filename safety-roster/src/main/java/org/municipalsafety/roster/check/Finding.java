@@ -33,6 +33,8 @@ public record Finding(
         ABSENT_BY_DECISION,
         /** A decision puts somebody on duty who lacks a qualification that the position requires. */
         UNQUALIFIED_BY_DECISION,
+        /** A decision does not bind, since whom it names holds a position that is distinct from this one (R6). */
+        DECISION_GIVES_WAY,
         /** A member loses a qualification that the position requires; until when it is valid again, or the end. */
         QUALIFICATION_EXPIRING,
         /** A member's qualification had expired before the time for which the member was looked at. */

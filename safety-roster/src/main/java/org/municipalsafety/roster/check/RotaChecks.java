@@ -88,6 +88,21 @@ public final class RotaChecks {
             if (segment instanceof Gap gap) {
                 findings.add(finding(Finding.Kind.GAP, rota, position, null, when, gap.sentence(SV), gap.sentence(EN)));
             }
+            for (Reason reason : segment.because()) {
+                // Half of a swap that gives way is a swap without effect.
+                boolean override = reason instanceof Reason.DecisionGivesWay way
+                        && rota.overrides().stream().anyMatch(one -> one.id().equals(way.override()));
+                if (override && reason instanceof Reason.DecisionGivesWay way) {
+                    findings.add(finding(
+                            Finding.Kind.DECISION_GIVES_WAY,
+                            rota,
+                            position,
+                            way.holder(),
+                            when,
+                            reason.sentence(SV),
+                            reason.sentence(EN)));
+                }
+            }
             if (segment instanceof Duty duty
                     && (last(duty) instanceof Reason.Decided || last(duty) instanceof Reason.Swapped)) {
                 for (Absence absence : rota.absences()) {

@@ -103,6 +103,24 @@ class RotaChecksTest {
         assertThat(kinds(rota)).contains(Finding.Kind.ABSENT_BY_DECISION);
     }
 
+    @Test
+    void R6_aDecisionThatGivesWayToADistinctPositionIsFound() {
+        Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
+        Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran"), weekly("BAK", "08:00", "alm", "asp"))
+                .distinct("TIB", "BAK")
+                .override(new Override("o", "BAK", day, "gran", START, "Stab"))
+                .build();
+        assertThat(RotaChecks.all(List.of(rota), day, OFFICE))
+                .filteredOn(finding -> finding.kind() == Finding.Kind.DECISION_GIVES_WAY)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.interval()).isEqualTo(day);
+                    assertThat(finding.about()).contains("gran");
+                    assertThat(finding.text().in(Locale.forLanguageTag("sv")))
+                            .endsWith("beslut o gäller inte medan gran har TIB");
+                });
+    }
+
     private static Qualification qualified(String person, String from, String until) {
         return new Qualification(person, "tib", at(from), at(until));
     }
