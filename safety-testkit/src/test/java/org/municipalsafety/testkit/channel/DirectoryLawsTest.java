@@ -37,7 +37,7 @@ class DirectoryLawsTest {
     }
 
     @Tag("long")
-    @Property(tries = 5_000)
+    @Property(tries = 20_000)
     void C2_manyDirectoriesEqualThePlainReading(@ForAll("cases") DirectoryCase given) {
         assertThat(DirectoryLaws.hours(Answerer.LIBRARY, given)).isEmpty();
         assertThat(DirectoryLaws.states(Answerer.LIBRARY, given)).isEmpty();
