@@ -145,6 +145,8 @@ class GroupsTest {
                         new Reason.InVersion(1), new Reason.InTurn("grund", 1, "ek"), new Reason.OfGroup("ek", "vast"));
         assertThat(on(rota, 1).sentence(Locale.forLanguageTag("sv")))
                 .isEqualTo("ek har beredskap enligt version 1, lager grund, tur 1, grupp vast");
+        assertThat(on(rota, 2).because())
+                .containsExactly(new Reason.InVersion(1), new Reason.InTurn("grund", 2, "lind"));
         assertThat(on(rota, 3).because())
                 .endsWith(new Reason.Absent("gran"), new Reason.TakesTheGroupsTurn("alm", "gran", "vast"));
         assertThat(on(rota, 3).sentence(Locale.forLanguageTag("sv")))

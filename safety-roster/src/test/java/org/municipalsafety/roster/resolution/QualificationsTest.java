@@ -183,6 +183,39 @@ class QualificationsTest {
     }
 
     @Test
+    void R4_theFirstInstantOfAQualificationAndOfTheRotaCount() {
+        Rota rota = rota(tib(Substitution.GAP, "ek", "gran"))
+                .qualification(new Qualification("ek", "tib", at("2026-09-03T00:00"), null))
+                .build();
+        assertThat(rota.at("TIB", at("2026-09-03T00:00")).holding()).contains("ek");
+        assertThat(rota.at("TIB", at("2026-09-03T00:00").minusNanos(1)).holding())
+                .isEmpty();
+        assertThat(rota.whyNot("gran", "TIB", FROM)).last().isEqualTo(new Reason.Unqualified("gran", "tib"));
+    }
+
+    @Test
+    void R9_whereTheVersionInForceHasNoSuchSeatNobodyIsAMember() {
+        Rota rota = rota(Position.of("BAK", NAME, Layer.of("bak", Rotation.weekly(ANCHOR, "ek"))))
+                .version(RotaVersion.of(at("2026-09-07T08:00"), tib(Substitution.GAP, "ek")))
+                .build();
+        assertThat(rota.whyNot("ek", "TIB", FROM)).last().isEqualTo(new Reason.NotAMember("ek", "TIB"));
+    }
+
+    @Test
+    void R1_theDiffOfAVersionKeepsTheQualificationsOfThoseWhoStay() {
+        Rota rota = rota(tib(Substitution.GAP, "ek", "gran"))
+                .version(RotaVersion.of(at("2026-09-14T08:00"), tib(Substitution.GAP, "ek", "alm")))
+                .qualification(tib("ek", null))
+                .qualification(tib("gran", null))
+                .qualification(tib("alm", null))
+                .build();
+        assertThat(Change.ofVersion(rota, 2, Interval.of(FROM, at("2026-09-28T08:00"))))
+                .extracting(change -> change.before().holding().orElse("-") + " "
+                        + change.after().holding().orElse("-"))
+                .containsExactly("gran alm");
+    }
+
+    @Test
     void D1_aQualificationEndsAfterItsStart() {
         assertThatExceptionOfType(InvalidModelException.class)
                 .isThrownBy(() -> new Qualification("ek", "tib", FROM, FROM))
