@@ -12,6 +12,7 @@ module org.municipalsafety.testkit {
     requires transitive org.municipalsafety.roster;
     requires java.logging;
 
+    exports org.municipalsafety.testkit;
     exports org.municipalsafety.testkit.alerting;
     exports org.municipalsafety.testkit.channel;
     exports org.municipalsafety.testkit.roster;

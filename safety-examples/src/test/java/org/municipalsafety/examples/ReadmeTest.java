@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ class ReadmeTest {
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- snippet: (\\S+) (\\S+) -->\\n```(?:java|json|xml)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#]+)");
+
+    private static final Pattern TESTS = Pattern.compile("-Dtest=([^\\s`|]+)");
 
     record Snippet(String file, String name, String text) {
         @Override
@@ -66,6 +70,27 @@ class ReadmeTest {
         assertThat(links)
                 .isNotEmpty()
                 .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+    }
+
+    /** A misspelt name would run no test and fail nothing. */
+    @Test
+    void everyTestThatACommandNamesIsThere() throws IOException {
+        Set<String> classes;
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            classes = files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
+        }
+        List<String> named = new ArrayList<>();
+        for (String page : List.of("README.md", "CONTRIBUTING.md")) {
+            Matcher matcher = TESTS.matcher(Files.readString(ROOT.resolve(page)));
+            while (matcher.find()) {
+                named.addAll(List.of(matcher.group(1).split(",")));
+            }
+        }
+        assertThat(named)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(name -> assertThat(classes).contains(name + ".java"));
     }
 
     private static int index(List<String> lines, String marker) {

@@ -36,6 +36,20 @@ final class Channels {
                 List.of());
     }
 
+    static ContactChannel forStaff(String id, Availability availability) {
+        ContactChannel open = channel(id, availability);
+        return new ContactChannel(
+                id,
+                open.name(),
+                Audience.STAFF,
+                open.modality(),
+                open.endpoint(),
+                List.of(),
+                null,
+                availability,
+                List.of());
+    }
+
     static ContactChannel via(String id, String via, Availability availability) {
         ContactChannel direct = channel(id, availability);
         return new ContactChannel(

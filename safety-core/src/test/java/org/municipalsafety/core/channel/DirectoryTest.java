@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.municipalsafety.core.channel.Channels.channel;
 import static org.municipalsafety.core.channel.Channels.directory;
 import static org.municipalsafety.core.channel.Channels.everyDay;
+import static org.municipalsafety.core.channel.Channels.forStaff;
 import static org.municipalsafety.core.channel.Channels.local;
 import static org.municipalsafety.core.channel.Channels.via;
 import static org.municipalsafety.core.channel.Channels.week;
@@ -155,17 +156,7 @@ class DirectoryTest {
 
     @Test
     void D3_aChannelMayNotLeanOnOneThatFewerPeopleMaySee() {
-        var hidden = channel("hidden", OFFICE);
-        var secret = new ContactChannel(
-                "hidden",
-                hidden.name(),
-                Audience.STAFF,
-                hidden.modality(),
-                hidden.endpoint(),
-                List.of(),
-                null,
-                OFFICE,
-                List.of());
+        ContactChannel secret = forStaff("hidden", OFFICE);
         var refused = catchThrowableOfType(
                 InvalidModelException.class, () -> directory(secret, via("open", "hidden", OFFICE)));
         assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/channels/1/via");

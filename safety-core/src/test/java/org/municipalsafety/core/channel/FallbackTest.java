@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.municipalsafety.core.channel.Channels.channel;
 import static org.municipalsafety.core.channel.Channels.directory;
 import static org.municipalsafety.core.channel.Channels.everyDay;
+import static org.municipalsafety.core.channel.Channels.forStaff;
 import static org.municipalsafety.core.channel.Channels.local;
 import static org.municipalsafety.core.channel.Channels.via;
 import static org.municipalsafety.core.channel.Channels.week;
@@ -191,17 +192,7 @@ class FallbackTest {
 
     @Test
     void D3_aStepMayNotLeadToAChannelThatFewerPeopleMaySee() {
-        ContactChannel hidden = channel("hidden", OFFICE);
-        var staff = new ContactChannel(
-                "hidden",
-                hidden.name(),
-                Audience.STAFF,
-                hidden.modality(),
-                hidden.endpoint(),
-                List.of(),
-                null,
-                OFFICE,
-                List.of(FallbackStep.to("open")));
+        ContactChannel staff = forStaff("hidden", OFFICE).withFallback(List.of(FallbackStep.to("open")));
         assertThat(faults(staff, with(channel("open", OFFICE), FallbackStep.to("hidden"), CALL_112)))
                 .extracting(Fault::pointer)
                 .containsExactly("/channels/1/fallback/0/channel");

@@ -3,18 +3,13 @@ package org.municipalsafety.examples.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +18,10 @@ import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.publication.ContactPage;
+import org.municipalsafety.examples.Chromium;
 
 /** The contact page in a real browser, measured against WCAG 2.2 AA; and on paper. */
 class ContactPageIT {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     /** Notes the page's width, the least contrast of its texts and the least height of its links. */
     private static final String MEASURE = """
@@ -74,7 +68,7 @@ class ContactPageIT {
 
     @BeforeAll
     static void needsChromium() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed on this machine");
+        Chromium.assumeInstalled();
     }
 
     /** Channels open, closed and unknown, one through another, one with an address too long for a telephone. */
@@ -118,8 +112,11 @@ class ContactPageIT {
                         + "\" height=\"900\" srcdoc=\"" + framed + "\"></iframe>"
                         + MEASURE.replace("SPACING", spaced ? SPACING : ""));
         String dom = new String(
-                chromium(
-                        "--virtual-time-budget=5000", "--dump-dom", file.toUri().toString()),
+                Chromium.run(
+                        folder,
+                        "--virtual-time-budget=5000",
+                        "--dump-dom",
+                        file.toUri().toString()),
                 StandardCharsets.UTF_8);
         Matcher measured =
                 Pattern.compile("<output>(\\d+) ([\\d.]+) ([\\d.]+)</output>").matcher(dom);
@@ -136,31 +133,12 @@ class ContactPageIT {
     void theNoticeIsOneSheet(String at, String language) throws Exception {
         Path file = Files.writeString(folder.resolve("notice.html"), page(at, language));
         Path pdf = folder.resolve("notice.pdf");
-        chromium("--no-pdf-header-footer", "--print-to-pdf=" + pdf, file.toUri().toString());
+        Chromium.run(
+                folder,
+                "--no-pdf-header-footer",
+                "--print-to-pdf=" + pdf,
+                file.toUri().toString());
         Matcher sheets = Pattern.compile("/Type /Page\\b").matcher(Files.readString(pdf, StandardCharsets.ISO_8859_1));
         assertThat(sheets.results().count()).isEqualTo(1);
-    }
-
-    private byte[] chromium(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                CHROMIUM.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + Files.createTempDirectory(folder, "profile")));
-        command.addAll(List.of(arguments));
-        Process chromium = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        byte[] written = chromium.getInputStream().readAllBytes();
-        if (!chromium.waitFor(60, TimeUnit.SECONDS)) {
-            chromium.destroyForcibly();
-        }
-        return written;
     }
 }

@@ -11,20 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.municipalsafety.examples.Chromium;
 
 /** The page in a real browser: nothing of it lies outside the window, on a desk and on a telephone. */
 class BrowserIT {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     @TempDir
     static Path folder;
@@ -33,7 +30,7 @@ class BrowserIT {
 
     @BeforeAll
     static void playAndServe() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed on this machine");
+        Chromium.assumeInstalled();
         for (String lang : List.of("sv", "en")) {
             Program.Run run = Program.run("--out", folder.resolve(lang).toString(), "--lang", lang);
             assertThat(run.exitCode()).as(run.errors()).isZero();
@@ -92,27 +89,11 @@ class BrowserIT {
     }
 
     private static String dump(String path) throws IOException, InterruptedException {
-        Path profile = Files.createTempDirectory(folder, "profile");
-        Process chromium = new ProcessBuilder(
-                        CHROMIUM.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile,
-                        "--virtual-time-budget=5000",
-                        "--dump-dom",
-                        "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String dom = new String(chromium.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!chromium.waitFor(60, TimeUnit.SECONDS)) {
-            chromium.destroyForcibly();
-        }
-        return dom;
+        byte[] dom = Chromium.run(
+                folder,
+                "--virtual-time-budget=5000",
+                "--dump-dom",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path);
+        return new String(dom, StandardCharsets.UTF_8);
     }
 }

@@ -90,9 +90,8 @@ public final class RotaChecks {
             }
             for (Reason reason : segment.because()) {
                 // Half of a swap that gives way is a swap without effect.
-                boolean override = reason instanceof Reason.DecisionGivesWay way
-                        && rota.overrides().stream().anyMatch(one -> one.id().equals(way.override()));
-                if (override && reason instanceof Reason.DecisionGivesWay way) {
+                if (reason instanceof Reason.DecisionGivesWay way
+                        && rota.overrides().stream().anyMatch(one -> one.id().equals(way.override()))) {
                     findings.add(finding(
                             Finding.Kind.DECISION_GIVES_WAY,
                             rota,

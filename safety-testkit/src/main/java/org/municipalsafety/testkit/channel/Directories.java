@@ -38,6 +38,7 @@ import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.testkit.time.Zones;
 import org.threeten.extra.Interval;
 
 /**
@@ -55,40 +56,9 @@ import org.threeten.extra.Interval;
  */
 public final class Directories {
 
-    /** Simplest first. Midnight changes, half hours, two hours, a skipped day, a winter time below the standard. */
-    private static final List<String> TELLING = List.of(
-            "UTC",
-            "Europe/Stockholm",
-            "Asia/Kolkata",
-            "America/New_York",
-            "Europe/Dublin",
-            "Australia/Lord_Howe",
-            "America/Santiago",
-            "Asia/Beirut",
-            "Atlantic/Azores",
-            "Africa/Casablanca",
-            "Antarctica/Troll",
-            "America/St_Johns",
-            "Pacific/Apia");
-
     private static final SwedishCalendar CALENDAR = SwedishCalendar.standard();
 
     private Directories() {}
-
-    /** What hours are aimed at: an instant, and the local time at it plus some minutes. */
-    private record Aim(ZoneId zone, Instant middle, LocalDateTime local) {}
-
-    /**
-     * Zones, the simplest first: mostly those with odd clock changes, and now and then any that the platform knows.
-     *
-     * @return the zones
-     */
-    public static Arbitrary<ZoneId> zones() {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(4, Arbitraries.of(TELLING)),
-                        Tuple.of(1, Arbitraries.of(List.copyOf(new TreeSet<>(ZoneId.getAvailableZoneIds())))))
-                .map(ZoneId::of);
-    }
 
     /**
      * Directories with up to four channels, and the six days around a change of the clock or a day of the calendar.
@@ -100,38 +70,22 @@ public final class Directories {
                         .map(directory -> new DirectoryCase(
                                 directory,
                                 Interval.of(
-                                        aim.middle.minus(Duration.ofDays(3)), aim.middle.plus(Duration.ofDays(3))))))
+                                        aim.at().minus(Duration.ofDays(3)),
+                                        aim.at().plus(Duration.ofDays(3))))))
                 .withoutEdgeCases();
     }
 
-    private static Arbitrary<Aim> aims() {
-        Arbitrary<Aim> changes = Combinators.combine(zones(), ints(0, 300), Arbitraries.of(0, 15, 30, 59, 90, -60))
-                .as(Directories::change);
-        Arbitrary<Aim> days = Combinators.combine(zones(), Arbitraries.of(days()), ints(-1, 1))
+    /** What hours are aimed at: changes of the clock, days of the calendar, and where it ends. */
+    private static Arbitrary<Zones.Moment> aims() {
+        Arbitrary<Zones.Moment> days = Combinators.combine(Zones.zones(), Arbitraries.of(days()), ints(-1, 1))
                 .as((zone, day, more) -> day(zone, day.plusDays(more)));
-        Arbitrary<Aim> end = zones().map(zone -> day(zone, CALENDAR.lastDay().plusDays(1)));
-        return Arbitraries.frequencyOf(Tuple.of(20, changes), Tuple.of(4, days), Tuple.of(1, end));
+        Arbitrary<Zones.Moment> end =
+                Zones.zones().map(zone -> day(zone, CALENDAR.lastDay().plusDays(1)));
+        return Arbitraries.frequencyOf(Tuple.of(20, Zones.changes()), Tuple.of(4, days), Tuple.of(1, end));
     }
 
-    private static Aim change(ZoneId zone, int day, int minutes) {
-        // In 2011 Samoa went without the 30th of December; until 2011 Newfoundland turned its clocks back over
-        // midnight.
-        String year = switch (zone.getId()) {
-            case "Pacific/Apia" -> "2011";
-            case "America/St_Johns" -> "2010";
-            default -> "2026";
-        };
-        Instant about = Instant.parse(year + "-01-01T00:00:00Z").plus(Duration.ofDays(day));
-        ZoneOffsetTransition change = zone.getRules().nextTransition(about);
-        if (change == null) {
-            return day(zone, LocalDate.ofInstant(about, ZoneId.of("UTC")));
-        }
-        LocalDateTime local = change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
-        return new Aim(zone, change.getInstant(), local.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES));
-    }
-
-    private static Aim day(ZoneId zone, LocalDate day) {
-        return new Aim(zone, WallClock.startOf(day, zone), day.atStartOfDay());
+    private static Zones.Moment day(ZoneId zone, LocalDate day) {
+        return new Zones.Moment(zone, WallClock.startOf(day, zone), day.atStartOfDay());
     }
 
     /** Named days of four years. */
@@ -151,7 +105,7 @@ public final class Directories {
 
     private record Reference(int kind, int to, int hop) {}
 
-    private static Arbitrary<Directory> directories(Aim aim) {
+    private static Arbitrary<Directory> directories(Zones.Moment aim) {
         Arbitrary<Reference> references =
                 Combinators.combine(ints(0, 3), ints(0, 3), ints(-3, 3)).as(Reference::new);
         Arbitrary<Audience> audiences = Arbitraries.frequency(
@@ -160,7 +114,7 @@ public final class Directories {
                 Tuple.of(1, Audience.STAFF),
                 Tuple.of(1, Audience.DUTY));
         return Combinators.combine(
-                        openingHours(aim.local).list().ofMinSize(1).ofMaxSize(4),
+                        openingHours(aim.local()).list().ofMinSize(1).ofMaxSize(4),
                         references.list().ofSize(4),
                         audiences.list().ofSize(4))
                 .as((hours, others, meantFor) -> {
@@ -169,7 +123,7 @@ public final class Directories {
                         channels.add(channel(i, hours.get(i), others.get(i), meantFor.get(i), channels));
                     }
                     return Directory.of(
-                            new Municipality("0581", LocalizedText.of("Norrköping", "Norrköping"), aim.zone),
+                            new Municipality("0581", LocalizedText.of("Norrköping", "Norrköping"), aim.zone()),
                             CALENDAR,
                             channels);
                 });

@@ -25,6 +25,7 @@ import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
 import org.municipalsafety.core.channel.ShortCode;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.channel.Answerer.Finding;
 import org.municipalsafety.testkit.channel.DirectoryWhatIf.Effect;
 import org.threeten.extra.Interval;

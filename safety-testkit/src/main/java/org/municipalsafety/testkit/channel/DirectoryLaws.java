@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.OpenState;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.channel.Answerer.Finding;
 import org.municipalsafety.testkit.channel.Answerer.Slot;
 import org.threeten.extra.Interval;

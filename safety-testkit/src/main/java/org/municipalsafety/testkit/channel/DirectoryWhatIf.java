@@ -12,6 +12,7 @@ import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.OpeningHours;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.channel.Answerer.Finding;
 import org.threeten.extra.Interval;
 

@@ -20,6 +20,7 @@ import org.municipalsafety.roster.feed.CalendarFeed;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.testkit.Violation;
 import org.threeten.extra.Interval;
 
 /**

@@ -21,6 +21,7 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
 import org.threeten.extra.Interval;
 

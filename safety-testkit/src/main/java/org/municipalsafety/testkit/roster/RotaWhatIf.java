@@ -6,6 +6,7 @@ import java.util.List;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
 import org.threeten.extra.Interval;
 

@@ -4,8 +4,6 @@ package org.municipalsafety.testkit.roster;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
@@ -34,6 +32,7 @@ import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.testkit.time.Zones;
 import org.threeten.extra.Interval;
 
 /**
@@ -50,42 +49,14 @@ import org.threeten.extra.Interval;
  */
 public final class Rotas {
 
-    /** Simplest first. Midnight changes, half hours, a skipped day, a winter time below the standard. */
-    private static final List<String> ZONES = List.of(
-            "UTC",
-            "Europe/Stockholm",
-            "Asia/Kolkata",
-            "America/New_York",
-            "Europe/Dublin",
-            "Australia/Lord_Howe",
-            "America/Santiago",
-            "Asia/Beirut",
-            "Atlantic/Azores",
-            "Africa/Casablanca",
-            "Pacific/Apia");
-
     private static final List<String> PERSONS = List.of("ek", "gran", "alm", "lind", "asp");
     private static final List<String> GROUPS = List.of("vast", "ost");
     private static final List<String> QUALIFICATIONS = List.of("tib", "kran");
 
     private Rotas() {}
 
-    /** A change of the clock, and the local time at it plus some minutes. */
-    private record Aim(ZoneId zone, Instant change, LocalDateTime local, boolean grouped, boolean qualified) {
-        /** Sometimes the rota has groups, and sometimes its positions require qualifications. */
-        Aim with(boolean groups, boolean qualifications) {
-            return new Aim(zone, change, local, groups, qualifications);
-        }
-    }
-
-    /**
-     * Zones, the simplest first, those with odd clock changes among them.
-     *
-     * @return the zones
-     */
-    public static Arbitrary<ZoneId> zones() {
-        return Arbitraries.of(ZONES).map(ZoneId::of);
-    }
+    /** A change of the clock, whether the rota has groups, and whether its positions require qualifications. */
+    private record Aim(Zones.Moment change, boolean grouped, boolean qualified) {}
 
     /**
      * Rotas with two positions, and the six days around a change of the clock. A third of them have groups, a third
@@ -95,31 +66,15 @@ public final class Rotas {
      */
     public static Arbitrary<RotaCase> cases() {
         return Combinators.combine(
-                        zones(),
-                        Arbitraries.integers().between(0, 300).withoutEdgeCases(),
-                        Arbitraries.of(0, 15, 30, 59, 90, -60),
-                        Arbitraries.of(false, false, true),
-                        Arbitraries.of(false, false, true))
-                .as((zone, day, minutes, grouped, qualified) ->
-                        aim(zone, day, minutes).with(grouped, qualified))
+                        Zones.changes(), Arbitraries.of(false, false, true), Arbitraries.of(false, false, true))
+                .as(Aim::new)
                 .flatMap(Rotas::around)
                 .withoutEdgeCases();
     }
 
-    private static Aim aim(ZoneId zone, int day, int minutes) {
-        // In 2011 Samoa went without the 30th of December.
-        String year = zone.getId().equals("Pacific/Apia") ? "2011" : "2026";
-        Instant about = Instant.parse(year + "-01-01T00:00:00Z").plus(Duration.ofDays(day));
-        ZoneOffsetTransition change = zone.getRules().nextTransition(about);
-        Instant middle = change == null ? about : change.getInstant();
-        LocalDateTime local = change == null
-                ? LocalDateTime.ofInstant(about, zone)
-                : change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
-        return new Aim(zone, middle, local.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES), false, false);
-    }
-
     private static Arbitrary<RotaCase> around(Aim aim) {
-        Interval around = Interval.of(aim.change.minus(Duration.ofDays(3)), aim.change.plus(Duration.ofDays(3)));
+        Interval around = Interval.of(
+                aim.change.at().minus(Duration.ofDays(3)), aim.change.at().plus(Duration.ofDays(3)));
         Arbitrary<Interval> near = Combinators.combine(ints(0, 6 * 1440), ints(1, 2000))
                 .as((start, length) ->
                         Interval.of(around.getStart().plusSeconds(60L * start), Duration.ofMinutes(length)));
@@ -133,8 +88,9 @@ public final class Rotas {
                         absences(near),
                         qualifications(aim, near))
                 .as((before, versions, steps, distinct, overrides, swaps, absences, qualifications) -> {
-                    Rota.Builder builder = Rota.builder("r", aim.zone);
-                    Instant from = aim.change.minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
+                    Rota.Builder builder = Rota.builder("r", aim.change.zone());
+                    Instant from =
+                            aim.change.at().minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
                     for (int i = 0; i < versions.size(); i++) {
                         RotaVersion version = versions.get(i);
                         builder.version(new RotaVersion(from, version.phase(), version.positions(), version.groups()));
@@ -166,7 +122,7 @@ public final class Rotas {
                                 .as(groups -> groups))
                 .as((phase, tib, backup, groups) -> {
                     List<Position> positions = List.of(tib, backup);
-                    return new RotaVersion(aim.change, phase, positions, named(groups, positions));
+                    return new RotaVersion(aim.change.at(), phase, positions, named(groups, positions));
                 });
         return version.list().ofMinSize(1).ofMaxSize(3);
     }
@@ -227,8 +183,8 @@ public final class Rotas {
                         ints(0, 40),
                         windows(aim),
                         substitutions(aim))
-                .as((turns, members, days, window, substitution) ->
-                        new Layer("x", new Rotation(aim.local.minusDays(days), turns, members), window, substitution));
+                .as((turns, members, days, window, substitution) -> new Layer(
+                        "x", new Rotation(aim.change.local().minusDays(days), turns, members), window, substitution));
     }
 
     private static Arbitrary<Turns> turns() {
@@ -246,7 +202,7 @@ public final class Rotas {
     }
 
     private static Arbitrary<Window> windows(Aim aim) {
-        int aimed = aim.local.getHour() * 60 + aim.local.getMinute();
+        int aimed = aim.change.local().getHour() * 60 + aim.change.local().getMinute();
         Arbitrary<Window.Hours> hours = Combinators.combine(
                         Arbitraries.of(DayOfWeek.values()).set().ofMinSize(1),
                         Arbitraries.oneOf(Arbitraries.just(aimed), ints(0, 95).map(quarter -> quarter * 15)),

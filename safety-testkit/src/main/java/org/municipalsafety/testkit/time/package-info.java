@@ -2,8 +2,8 @@
 /**
  * Time under the test's control.
  *
- * <p>Start with {@link org.municipalsafety.testkit.time.SettableClock}. Nothing here waits or reads the machine's
- * clock.
+ * <p>Start with {@link org.municipalsafety.testkit.time.SettableClock}; {@link org.municipalsafety.testkit.time.Zones}
+ * generates zones and the nights in which their clocks change. Nothing here waits or reads the machine's clock.
  */
 @NullMarked
 package org.municipalsafety.testkit.time;
