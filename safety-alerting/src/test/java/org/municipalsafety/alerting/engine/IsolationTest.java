@@ -94,7 +94,7 @@ class IsolationTest {
     void A5_aChannelThatHangsRecoversWhenItsCallsComeBack() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger returned = new AtomicInteger();
-        world.one.timeout = Duration.ofMillis(100);
+        world.one.timeout = Duration.ofSeconds(1);
         world.one.maxConcurrent = 1;
         world.one.behaviour = (message, deadline) -> {
             stubbornly(release);

@@ -166,8 +166,8 @@ class MailNotifierTest {
     @CsvSource({"MAIL,RETRYABLE", ".,UNKNOWN_OUTCOME"})
     void N2_theDeadlineHoldsAgainstASilentServer(String verb, Outcome.Verdict verdict) throws Exception {
         long start = System.nanoTime();
-        Outcome outcome = against(verb, true, Duration.ofMillis(500));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        Outcome outcome = against(verb, true, Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(outcome.verdict()).isEqualTo(verdict);
     }
 
@@ -184,7 +184,7 @@ class MailNotifierTest {
         sender.start();
         Thread.sleep(300);
         sender.interrupt();
-        sender.join(5_000);
+        sender.join(20_000);
         assertThat(sender.isAlive()).isFalse();
         assertThat(end.get()).isInstanceOf(InterruptedException.class);
     }

@@ -321,12 +321,19 @@ public final class Node {
     }
 
     /**
-     * Reads the name of a time zone such as {@code Europe/Stockholm}.
+     * Reads the name of a time zone such as {@code Europe/Stockholm}. A name that another library has only reserved, so
+     * that its zone has no rules, is refused.
      *
      * @return the zone, or the fault
      */
     public Field<ZoneId> zone() {
-        return time("the name of an IANA time zone, such as Europe/Stockholm", ZoneId::of);
+        return time("the name of an IANA time zone, such as Europe/Stockholm", text -> {
+            ZoneId zone = ZoneId.of(text);
+            if (zone.getRules() == null) {
+                throw new DateTimeException("no rules");
+            }
+            return zone;
+        });
     }
 
     /**

@@ -274,7 +274,7 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
                 return null;
             }
             String id = named.getTimeZone().getID();
-            if (!ZoneId.getAvailableZoneIds().contains(id)) {
+            if (!ZoneId.getAvailableZoneIds().contains(id) || ZoneId.of(id).getRules() == null) {
                 fault(property, "the zone " + id, "a TZID of the IANA database, such as Europe/Stockholm", null);
                 return null;
             }

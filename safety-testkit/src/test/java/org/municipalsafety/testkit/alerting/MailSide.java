@@ -26,6 +26,7 @@ final class MailSide implements ProviderSide {
             Pattern.compile("=\\?UTF-8\\?Q\\?([^?]*)\\?=(\\s+(?==\\?))?", Pattern.CASE_INSENSITIVE);
 
     private final ServerSocket server;
+    private final Thread acceptor;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private volatile @Nullable Trouble trouble;
@@ -36,13 +37,14 @@ final class MailSide implements ProviderSide {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        start(this::accept);
+        acceptor = start(this::accept);
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "mail-side");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -163,15 +165,22 @@ final class MailSide implements ProviderSide {
         return true;
     }
 
+    /**
+     * Nobody can connect once it has returned: a thread that still waits in {@code accept} keeps the port open for a
+     * while after the server's socket has been closed.
+     */
     @Override
     public void close() {
         try {
             server.close();
+            acceptor.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError("The test was interrupted.", interrupted);
         }
     }
 }
