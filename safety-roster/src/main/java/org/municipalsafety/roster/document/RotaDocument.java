@@ -32,6 +32,7 @@ import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
@@ -134,6 +135,11 @@ public final class RotaDocument {
                     rota.qualifications().stream().map(RotaDocument::written).toList());
         }
         out.put("swaps", rota.swaps().stream().map(RotaDocument::written).toList());
+        if (!rota.takeovers().isEmpty()) {
+            out.put(
+                    "takeovers",
+                    rota.takeovers().stream().map(RotaDocument::written).toList());
+        }
         return Documents.write(KIND, VERSION, out);
     }
 
@@ -150,6 +156,7 @@ public final class RotaDocument {
         var absences = in.each("absences", RotaDocument::absence);
         var overrides = in.each("overrides", RotaDocument::override);
         var swaps = in.each("swaps", RotaDocument::swap);
+        var takeovers = in.each("takeovers", RotaDocument::takeover);
         var qualifications = in.each("qualifications", RotaDocument::qualification);
         return in.buildWithStandIns(() -> {
             Rota.Builder builder = Rota.builder(id.get(), zone.get()).calendar(calendar);
@@ -170,6 +177,11 @@ public final class RotaDocument {
             salvage.add("swaps", swaps, swap -> {
                 swap.halves().forEach(half -> salvage.refersToPosition(half.position()));
                 builder.swap(swap);
+            });
+            salvage.add("takeovers", takeovers, takeover -> {
+                salvage.refersToPosition(takeover.position());
+                salvage.refersToMember(takeover.turnsOf());
+                builder.takeover(takeover);
             });
             salvage.add("qualifications", qualifications, qualification -> {
                 salvage.refersToPerson(qualification.person());
@@ -203,7 +215,7 @@ public final class RotaDocument {
             var id = in.required("id", Salvage::id);
             var persons = in.required("persons", list -> list.list(Salvage::id)).standIn(() -> List.of(Salvage.LOST));
             return in.buildWithStandIns(() -> new Group(id.get(), persons.get()))
-                    .standIn(() -> new Group(id.get(), List.of(Salvage.LOST)));
+                    .standIn(() -> new Group(id.get(), Salvage.persons(persons.get())));
         });
     }
 
@@ -271,7 +283,10 @@ public final class RotaDocument {
             }
             if (in.has("months")) {
                 var months = in.required("months", value -> value.integer(1, 240));
-                return in.buildWithStandIns(() -> new Turns.Months(months.get()));
+                var end = in.optional("monthEnd", value -> value.oneOf(Turns.MonthEnd.class))
+                        .standIn(Optional::empty);
+                return in.buildWithStandIns(
+                        () -> new Turns.Months(months.get(), end.get().orElse(Turns.MonthEnd.LAST_DAY)));
             }
             if (in.has("elapsed")) {
                 var elapsed = in.required("elapsed", Node::duration);
@@ -398,10 +413,30 @@ public final class RotaDocument {
         });
     }
 
+    private static Field<Takeover> takeover(Node node) {
+        return node.object(in -> {
+            var id = in.required("id", Salvage::id);
+            var position = in.required("position", Salvage::id);
+            var interval = in.interval("from", "until").standIn(() -> Salvage.timeOfItsOwn(node));
+            var turnsOf = in.required("turnsOf", Salvage::id);
+            var holder = in.required("holder", Salvage::id);
+            var decidedAt = in.required("decidedAt", Node::instant).standIn(() -> Salvage.rankOfItsOwn(node));
+            var decidedBy = in.required("decidedBy", Node::text).standIn(() -> "?");
+            return in.buildWithStandIns(() -> new Takeover(
+                    id.get(),
+                    position.get(),
+                    interval.get(),
+                    turnsOf.get(),
+                    holder.get(),
+                    decidedAt.get(),
+                    decidedBy.get()));
+        });
+    }
+
     private static Field<Swap.Half> half(Node node) {
         return node.object(in -> {
             var position = in.required("position", Salvage::id);
-            var interval = in.interval("from", "until");
+            var interval = in.interval("from", "until").standIn(() -> Salvage.timeOfItsOwn(node));
             var holder = in.required("holder", Salvage::id);
             return in.buildWithStandIns(() -> new Swap.Half(position.get(), interval.get(), holder.get()));
         });
@@ -479,7 +514,9 @@ public final class RotaDocument {
             return object("weeks", weeks.weeks());
         }
         if (turns instanceof Turns.Months months) {
-            return object("months", months.months());
+            return months.end() == Turns.MonthEnd.LAST_DAY
+                    ? object("months", months.months())
+                    : object("months", months.months(), "monthEnd", months.end().name());
         }
         if (turns instanceof Turns.Elapsed elapsed) {
             return object("elapsed", elapsed.elapsed().toString());
@@ -531,6 +568,18 @@ public final class RotaDocument {
                 "second", written(swap.second()),
                 "decidedAt", swap.decidedAt().toString(),
                 "decidedBy", swap.decidedBy());
+    }
+
+    private static Map<String, Object> written(Takeover takeover) {
+        return object(
+                "id", takeover.id(),
+                "position", takeover.position(),
+                "from", takeover.interval().getStart().toString(),
+                "until", takeover.interval().getEnd().toString(),
+                "turnsOf", takeover.turnsOf(),
+                "holder", takeover.person(),
+                "decidedAt", takeover.decidedAt().toString(),
+                "decidedBy", takeover.decidedBy());
     }
 
     private static Map<String, Object> written(Swap.Half half) {

@@ -57,8 +57,10 @@ final class Salvage {
     private final Set<String> groups = new LinkedHashSet<>();
     private final Set<String> positionsReferredTo = new LinkedHashSet<>();
     private final Set<String> personsReferredTo = new LinkedHashSet<>();
+    private final Set<String> membersReferredTo = new LinkedHashSet<>();
     private boolean whole = true;
-    private boolean namesUnread;
+    private boolean positionsUnread;
+    private boolean personsUnread;
 
     /** An id, each unread one different from all others. */
     static Field<String> id(Node node) {
@@ -88,6 +90,21 @@ final class Salvage {
         return groups.hasValue() ? seats.withNamed(once(groups.get(), Group::id)) : seats;
     }
 
+    /** The persons of a group that is faulty as a whole. */
+    static List<String> persons(List<String> read) {
+        List<String> persons = new ArrayList<>(new LinkedHashSet<>(read));
+        if (persons.isEmpty() || persons.size() > 100) {
+            return List.of(LOST);
+        }
+        return persons;
+    }
+
+    /** A day on which nothing else is. */
+    static Interval timeOfItsOwn(Node node) {
+        long days = Integer.toUnsignedLong(node.pointer().hashCode());
+        return Interval.of(Instant.EPOCH.minus(Duration.ofDays(days + 1)), Duration.ofDays(1));
+    }
+
     /** An instant at which nothing else was decided. */
     static Instant rankOfItsOwn(Node node) {
         return Instant.MIN.plusSeconds(Integer.toUnsignedLong(node.pointer().hashCode()));
@@ -105,7 +122,8 @@ final class Salvage {
                         }))
                 .isSound();
         whole &= read;
-        namesUnread |= !read && found.isEmpty();
+        positionsUnread |= !read && found.isEmpty();
+        personsUnread |= !read && found.isEmpty();
         return found;
     }
 
@@ -114,7 +132,8 @@ final class Salvage {
         for (int i = 0; i < versions.size(); i++) {
             Field<RotaVersion> field = versions.get(i);
             if (!field.hasValue()) {
-                namesUnread = true;
+                positionsUnread = true;
+                personsUnread = true;
                 continue;
             }
             field.get().groups().forEach(group -> groups.add(group.id()));
@@ -155,17 +174,25 @@ final class Salvage {
         personsReferredTo.add(id);
     }
 
+    void refersToMember(String id) {
+        membersReferredTo.add(id);
+    }
+
     /** Builds the rota, its faults at the places of the document. */
     Rota build(Rota.Builder builder) {
         if (whole) {
             return builder.build();
         }
-        namesUnread |= positions.contains(LOST) || persons.contains(LOST);
-        positionsReferredTo.removeIf(id -> !namesUnread && !isUnread(id));
-        personsReferredTo.removeIf(id -> !namesUnread && !isUnread(id));
+        positionsUnread |= positions.contains(LOST);
+        personsUnread |= persons.contains(LOST);
+        positionsReferredTo.removeIf(id -> !positionsUnread && !isUnread(id));
+        personsReferredTo.removeIf(id -> !personsUnread && !isUnread(id));
+        // Where a position is lost, its members are too.
+        membersReferredTo.removeIf(id -> !positionsUnread && !personsUnread && !isUnread(id));
         positions.addAll(positionsReferredTo);
         persons.addAll(personsReferredTo);
         persons.removeAll(groups);
+        membersReferredTo.removeAll(groups);
         if (!positions.isEmpty()) {
             builder.version(names());
         }
@@ -179,7 +206,9 @@ final class Salvage {
 
     /** A version after all others that only names. */
     private RotaVersion names() {
-        Layer named = Layer.of("names", new Rotation(ANCHOR, new Turns.Weeks(1), List.of(LOST)));
+        List<String> members = new ArrayList<>(List.of(LOST));
+        membersReferredTo.stream().limit(999).forEach(members::add);
+        Layer named = Layer.of("names", new Rotation(ANCHOR, new Turns.Weeks(1), members));
         List<Layer> layers = List.of(
                 persons.isEmpty() ? named : named.withSubstitution(Substitution.by(persons.toArray(String[]::new))));
         return RotaVersion.of(

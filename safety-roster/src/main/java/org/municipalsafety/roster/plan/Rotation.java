@@ -3,6 +3,7 @@ package org.municipalsafety.roster.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,8 +31,9 @@ public record Rotation(LocalDateTime anchor, Turns turns, List<String> members, 
         /** It is: the calendar alone says whose turn it is, so that people can count weeks. */
         CALENDAR,
         /**
-         * It is not: whoever would have had the empty turn has the next one with any time in it. The first question
-         * counts the turns once, from the anchor on; later ones look them up.
+         * It is not: whoever would have had the empty turn has the next one with any time in it. A turn that a version
+         * cuts in two is used up if either part has any. The first question counts the turns once, from the anchor on;
+         * later ones look them up. Turns are an hour long at least, on an average.
          */
         COVERED
     }
@@ -51,6 +53,13 @@ public record Rotation(LocalDateTime anchor, Turns turns, List<String> members, 
                         !members.isEmpty() && members.size() <= 1000,
                         Fault.of("/members", members.size() + " members", "1 to 1000 members")
                                 .maybe("Maybe the position needs no layer: leave the layer out."))
+                .check(
+                        counting == Counting.CALENDAR || turns.average().compareTo(Duration.ofHours(1)) >= 0,
+                        Fault.of(
+                                        "/counting",
+                                        "COVERED with turns of " + turns.average(),
+                                        "turns of an hour or longer, since each is counted")
+                                .maybe("Maybe CALENDAR serves as well, which counts none."))
                 .ids("/members", members)
                 .refuse("rotation");
     }

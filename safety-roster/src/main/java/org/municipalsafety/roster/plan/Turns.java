@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.roster.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +22,13 @@ public sealed interface Turns {
     Duration LONGEST = Duration.ofDays(20 * 366);
 
     /**
+     * How long a turn is on an average; a month counts as 28 days.
+     *
+     * @return the length
+     */
+    Duration average();
+
+    /**
      * Turns of whole days.
      *
      * @param days how many, 1 to 7320
@@ -30,6 +39,11 @@ public sealed interface Turns {
             new Faults()
                     .check(days >= 1 && days <= 7320, Fault.of("/days", String.valueOf(days), "1 to 7320 days"))
                     .refuse("turns");
+        }
+
+        @java.lang.Override
+        public Duration average() {
+            return Duration.ofDays(days);
         }
     }
 
@@ -45,21 +59,51 @@ public sealed interface Turns {
                     .check(weeks >= 1 && weeks <= 1040, Fault.of("/weeks", String.valueOf(weeks), "1 to 1040 weeks"))
                     .refuse("turns");
         }
+
+        @java.lang.Override
+        public Duration average() {
+            return Duration.ofDays(7L * weeks);
+        }
     }
 
     /**
-     * Turns of whole months, counted from the anchor: what begins on the 31st begins on the last day of a shorter month
-     * and on the 31st again after it (P5, anchored clamp).
+     * Turns of whole months, counted from the anchor (P5).
      *
      * @param months how many, 1 to 240
+     * @param end what a month does that is too short for the anchor's day
      */
-    record Months(int months) implements Turns {
+    record Months(int months, MonthEnd end) implements Turns {
         /** Checks the bounds. */
         public Months {
+            requireNonNull(end, "end");
             new Faults()
                     .check(months >= 1 && months <= 240, Fault.of("/months", String.valueOf(months), "1 to 240 months"))
                     .refuse("turns");
         }
+
+        /**
+         * Turns that begin on the last day of a month that is too short.
+         *
+         * @param months how many, 1 to 240
+         */
+        public Months(int months) {
+            this(months, MonthEnd.LAST_DAY);
+        }
+
+        @java.lang.Override
+        public Duration average() {
+            return Duration.ofDays(28L * months);
+        }
+    }
+
+    /**
+     * When a turn begins in a month that has not the anchor's day (P5). Neither drifts: the anchor's day comes again.
+     */
+    enum MonthEnd {
+        /** On the month's last day: 31 January, 28 February, 31 March, 30 April. */
+        LAST_DAY,
+        /** As many days later as the month is too short: 31 January, 3 March, 31 March, 1 May. */
+        OVERFLOW
     }
 
     /**
@@ -71,6 +115,11 @@ public sealed interface Turns {
         /** Checks the bounds. */
         public Elapsed {
             length(new Faults(), "/elapsed", elapsed).refuse("turns");
+        }
+
+        @java.lang.Override
+        public Duration average() {
+            return elapsed;
         }
     }
 
@@ -97,6 +146,11 @@ public sealed interface Turns {
                             total.compareTo(LONGEST) <= 0,
                             Fault.of("/cycle", "a cycle of " + total.toDays() + " days", "at most 20 years in all"))
                     .refuse("turns");
+        }
+
+        @java.lang.Override
+        public Duration average() {
+            return cycle.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(cycle.size());
         }
     }
 

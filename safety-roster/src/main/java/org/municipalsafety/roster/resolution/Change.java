@@ -56,11 +56,12 @@ public record Change(String position, Interval interval, Segment before, Segment
     }
 
     /**
-     * Whose duties a version changes: the rota compared with itself without this version and those after it.
+     * Whose duties a version changes while it is in force: the rota compared with itself without this version and those
+     * after it.
      *
      * @param rota the rota
      * @param version the version's number, 2 or more; the first is 1
-     * @param interval where to look
+     * @param interval where to look, as far as the version is in force
      * @return the changes by position, then by time; those of later versions are not among them
      * @throws IllegalArgumentException if the rota has no such version, or the version is the first
      */
@@ -69,7 +70,15 @@ public record Change(String position, Interval interval, Segment before, Segment
             throw new IllegalArgumentException("The rota %s has versions 1 to %d; expected 2 to that, not %d."
                     .formatted(rota.id(), rota.versions().size(), version));
         }
-        return between(upTo(rota, version - 1), upTo(rota, version), interval);
+        Interval inForce = interval;
+        if (version < rota.versions().size()) {
+            Instant next = rota.versions().get(version).effectiveFrom();
+            if (!interval.getStart().isBefore(next)) {
+                return List.of();
+            }
+            inForce = next.isBefore(interval.getEnd()) ? interval.withEnd(next) : interval;
+        }
+        return between(upTo(rota, version - 1), upTo(rota, version), inForce);
     }
 
     private static Rota upTo(Rota rota, int version) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
@@ -23,6 +25,7 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 
 /**
  * Decides who holds a position at an instant (rule R3): the one function behind every question (rule R7).
@@ -57,7 +60,14 @@ final class Decider {
             Instant begins,
             Order order,
             List<Order.Named> substitutes,
-            Reason outside) {}
+            Reason outside) {
+
+        /** Whether somebody is a member or a substitute. */
+        boolean names(String person) {
+            return order.names(person)
+                    || substitutes.stream().anyMatch(named -> named.person().equals(person));
+        }
+    }
 
     private record Seat(List<Turner> layers, Openings required, List<String> requires) {}
 
@@ -68,6 +78,10 @@ final class Decider {
     private final List<Version> versions;
     private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
     private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
+    /** All decisions about a position's seat, swaps among them. */
+    private final Map<String, List<Override>> decisions = new LinkedHashMap<>();
+    /** By position, then by whose turns they are. */
+    private final Map<String, Map<String, Timetable<Takeover>>> takeovers = new LinkedHashMap<>();
     /** The reason that a half of a swap gives, by the decision that it is. */
     private final Map<Override, Reason.Swapped> swapped = new HashMap<>();
 
@@ -86,6 +100,7 @@ final class Decider {
             List<Qualification> allQualifications,
             List<Override> allOverrides,
             List<Swap> swaps,
+            List<Takeover> allTakeovers,
             List<Distinct> distinct) {
         this.rota = rota;
         this.zone = zone;
@@ -115,9 +130,8 @@ final class Decider {
             byId.forEach((id, list) -> validities.put(id, Validity.of(list)));
             qualifications.put(person, validities);
         });
-        Map<String, List<Override>> byPosition = new LinkedHashMap<>();
         for (Override override : allOverrides) {
-            byPosition
+            decisions
                     .computeIfAbsent(override.position(), position -> new ArrayList<>())
                     .add(override);
         }
@@ -125,7 +139,7 @@ final class Decider {
             for (Swap.Half half : swap.halves()) {
                 Swap.Half other = half.equals(swap.first()) ? swap.second() : swap.first();
                 Override decision = swap.decision(half);
-                byPosition
+                decisions
                         .computeIfAbsent(half.position(), position -> new ArrayList<>())
                         .add(decision);
                 swapped.put(
@@ -134,8 +148,20 @@ final class Decider {
                                 swap.id(), half.holder(), swap.decidedBy(), other.position(), other.interval(), zone));
             }
         }
-        byPosition.forEach((position, list) -> overrides.put(
+        decisions.forEach((position, list) -> overrides.put(
                 position, Timetable.of(list, Override::interval, Comparator.comparing(Override::decidedAt))));
+        Map<String, Map<String, List<Takeover>>> taken = new LinkedHashMap<>();
+        for (Takeover takeover : allTakeovers) {
+            taken.computeIfAbsent(takeover.position(), position -> new LinkedHashMap<>())
+                    .computeIfAbsent(takeover.turnsOf(), person -> new ArrayList<>())
+                    .add(takeover);
+        }
+        taken.forEach((position, byTurn) -> {
+            Map<String, Timetable<Takeover>> tables = new LinkedHashMap<>();
+            byTurn.forEach((person, list) -> tables.put(
+                    person, Timetable.of(list, Takeover::interval, Comparator.comparing(Takeover::decidedAt))));
+            takeovers.put(position, tables);
+        });
         for (Distinct pair : distinct) {
             yieldsTo.computeIfAbsent(pair.givesWay(), position -> new ArrayList<>())
                     .add(pair.keeps());
@@ -170,15 +196,18 @@ final class Decider {
         Instant anchor = WallClock.instant(layer.rotation().anchor(), zone);
         Instant at = plan.effectiveFrom().isAfter(anchor) ? plan.effectiveFrom() : anchor;
         Instant begins = restart ? at : anchor;
-        Tally tally = new Tally(layer.rotation().counting(), handovers, openings, begins);
+        Tally tally = Tally.since(begins, layer.rotation().counting(), handovers, openings);
         Order order = Order.of(layer.rotation().members(), plan);
         if (old != null) {
             for (Turner predecessor : old.layers()) {
                 if (predecessor.layer().id().equals(layer.id())
                         && !predecessor.begins().isAfter(at)) {
+                    Tally following = tally.following(predecessor.tally(), at);
                     long oldPlace =
                             predecessor.tally().before(predecessor.handovers().turnAt(at));
-                    order.follow(predecessor.order(), oldPlace, tally.before(handovers.turnAt(at)));
+                    if (order.follow(predecessor.order(), oldPlace, following.before(handovers.turnAt(at)))) {
+                        tally = following;
+                    }
                 }
             }
         }
@@ -192,8 +221,12 @@ final class Decider {
     // Deciding
 
     Answer at(String position, Instant at) {
-        int found = Arrays.binarySearch(starts, at);
-        int index = found >= 0 ? found : -found - 2;
+        return at(position, at, new HashMap<>());
+    }
+
+    /** Of several distinct positions each is asked once: {@code known} holds the answers that there are. */
+    private Answer at(String position, Instant at, Map<String, Answer> known) {
+        int index = version(at);
         Stretch stretch = new Stretch();
         if (index < 0) {
             stretch.narrowSharply(Instant.MIN, starts[0]);
@@ -207,7 +240,7 @@ final class Decider {
             because.add(new Reason.NotPlanned(position));
             return answer(null, false, because, stretch);
         }
-        Elsewhere elsewhere = new Elsewhere(position, at, stretch);
+        Elsewhere elsewhere = new Elsewhere(position, at, stretch, known);
         String holder = null;
         Timetable<Override> decisions = overrides.get(position);
         Override decision = decisions == null ? null : decisions.at(at, stretch);
@@ -237,6 +270,12 @@ final class Decider {
         return answer(null, required, because, stretch);
     }
 
+    /** The index of the version in force, -1 before the first. */
+    private int version(Instant at) {
+        int found = Arrays.binarySearch(starts, at);
+        return found >= 0 ? found : -found - 2;
+    }
+
     private static Answer answer(@Nullable String holder, boolean required, List<Reason> because, Stretch stretch) {
         return new Answer(holder, required, List.copyOf(because), stretch);
     }
@@ -246,12 +285,14 @@ final class Decider {
         private final String position;
         private final Instant at;
         private final Stretch stretch;
+        private final Map<String, Answer> known;
         private @Nullable Map<String, String> holders;
 
-        Elsewhere(String position, Instant at, Stretch stretch) {
+        Elsewhere(String position, Instant at, Stretch stretch, Map<String, Answer> known) {
             this.position = position;
             this.at = at;
             this.stretch = stretch;
+            this.known = known;
         }
 
         /** The position that keeps the person from this one, or null. */
@@ -261,7 +302,11 @@ final class Decider {
             if (found == null) {
                 found = new LinkedHashMap<>();
                 for (String other : yieldsTo.getOrDefault(position, List.of())) {
-                    Answer answer = Decider.this.at(other, at);
+                    Answer answer = known.get(other);
+                    if (answer == null) {
+                        answer = Decider.this.at(other, at, known);
+                        known.put(other, answer);
+                    }
                     stretch.narrow(answer.from(), answer.until());
                     if (answer.holder() != null) {
                         found.putIfAbsent(answer.holder(), other);
@@ -304,6 +349,15 @@ final class Decider {
             if (group != null) {
                 because.add(new Reason.OfGroup(person, group));
             }
+            Takeover takeover = takeover(elsewhere.position, person, at, stretch);
+            if (takeover != null) {
+                String other = elsewhere.held(takeover.person());
+                if (other == null) {
+                    because.add(new Reason.TakesOver(takeover.id(), takeover.person(), person, takeover.decidedBy()));
+                    return takeover.person();
+                }
+                because.add(new Reason.DecisionGivesWay(takeover.id(), takeover.person(), other));
+            }
             Reason obstacle = obstacle(person, seat, at, elsewhere, stretch);
             if (obstacle == null) {
                 return person;
@@ -341,6 +395,12 @@ final class Decider {
         return null;
     }
 
+    private @Nullable Takeover takeover(String position, String person, Instant at, Stretch stretch) {
+        Map<String, Timetable<Takeover>> byTurn = takeovers.get(position);
+        Timetable<Takeover> table = byTurn == null ? null : byTurn.get(person);
+        return table == null ? null : table.at(at, stretch);
+    }
+
     private static List<Order.Named> substitutes(Turner layer, long place, Substitution.Policy policy) {
         if (policy == Substitution.Policy.SUBSTITUTES) {
             return layer.substitutes();
@@ -362,12 +422,14 @@ final class Decider {
             Elsewhere elsewhere,
             List<Reason> because,
             Stretch stretch) {
+        @Nullable Set<Reason> noted = null;
         for (Order.Named candidate : candidates) {
             Reason obstacle = obstacle(candidate.person(), seat, at, elsewhere, stretch);
             if (obstacle == null) {
                 return candidate;
             }
-            if (!because.contains(obstacle)) {
+            noted = noted == null ? new HashSet<>(because) : noted;
+            if (noted.add(obstacle)) {
                 because.add(obstacle);
             }
         }
@@ -412,16 +474,85 @@ final class Decider {
         return qualifications.getOrDefault(person, Map.of()).getOrDefault(qualification, Validity.NEVER);
     }
 
-    /** Why somebody cannot hold a position whoever else does, or null if nothing is in the way. */
-    @Nullable
-    Reason barred(String person, String position, Instant at) {
-        Stretch stretch = new Stretch();
-        if (isAbsent(person, at, stretch)) {
-            return new Reason.Absent(person);
+    // Why not
+
+    /** Why somebody does not hold a position, the reason about this person last. */
+    List<Reason> whyNot(String person, String position, Instant at) {
+        Map<String, Answer> known = new HashMap<>();
+        Answer answer = at(position, at, known);
+        if (person.equals(answer.holder())) {
+            return List.of(new Reason.Holds(person, position));
         }
-        int found = Arrays.binarySearch(starts, at);
-        int index = found >= 0 ? found : -found - 2;
-        Seat seat = index < 0 ? null : versions.get(index).seats().get(position);
-        return seat == null ? null : lacking(person, seat, at, stretch);
+        int index = version(at);
+        if (index < 0) {
+            return answer.because();
+        }
+        List<Reason> reasons = new ArrayList<>(answer.because());
+        List<Reason> about = about(person, position, versions.get(index).seats().get(position), at, answer, known);
+        reasons.removeAll(about);
+        reasons.addAll(about);
+        return List.copyOf(reasons);
+    }
+
+    private List<Reason> about(
+            String person, String position, @Nullable Seat seat, Instant at, Answer answer, Map<String, Answer> known) {
+        for (Reason told : answer.because()) {
+            if (told instanceof Reason.DecisionGivesWay way && way.holder().equals(person)) {
+                return List.of(told);
+            }
+        }
+        Reason superseded = superseded(person, position, at);
+        if (superseded != null) {
+            return List.of(superseded);
+        }
+        List<Turner> layers = seat == null
+                ? List.of()
+                : seat.layers().stream().filter(layer -> layer.names(person)).toList();
+        if (seat == null || layers.isEmpty()) {
+            return List.of(new Reason.NotAMember(person, position));
+        }
+        Stretch stretch = new Stretch();
+        Reason obstacle = obstacle(person, seat, at, new Elsewhere(position, at, stretch, known), stretch);
+        if (obstacle != null) {
+            return List.of(obstacle);
+        }
+        List<Reason> closed = new ArrayList<>();
+        for (Turner layer : layers) {
+            if (at.isBefore(layer.begins())) {
+                closed.add(new Reason.NotBegun(layer.layer().id()));
+            } else if (!layer.openings().at(at, stretch).open()) {
+                closed.add(layer.outside());
+            }
+        }
+        String holder = answer.holder();
+        boolean decided = decision(position, at) != null
+                && answer.because().stream()
+                        .anyMatch(told -> told instanceof Reason.Decided || told instanceof Reason.Swapped);
+        if (decided) {
+            return List.of();
+        }
+        if (closed.size() == layers.size()) {
+            return closed;
+        }
+        return holder == null ? List.of() : List.of(new Reason.FoundFirst(person, holder));
+    }
+
+    private @Nullable Override decision(String position, Instant at) {
+        Timetable<Override> table = overrides.get(position);
+        return table == null ? null : table.at(at, new Stretch());
+    }
+
+    /** An earlier decision that names somebody, and the later one that counts instead, or null. */
+    private @Nullable Reason superseded(String person, String position, Instant at) {
+        Override counts = decision(position, at);
+        for (Override decision : decisions.getOrDefault(position, List.of())) {
+            if (counts != null
+                    && !decision.equals(counts)
+                    && person.equals(decision.person())
+                    && decision.interval().contains(at)) {
+                return new Reason.DecisionSuperseded(decision.id(), person, counts.id());
+            }
+        }
+        return null;
     }
 }

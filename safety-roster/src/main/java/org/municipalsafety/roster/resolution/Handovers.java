@@ -73,7 +73,7 @@ abstract sealed class Handovers {
             return new Cyclic(anchor, cycle.cycle(), zone);
         }
         if (turns instanceof Turns.Months months) {
-            return new Monthly(anchor, months.months(), zone);
+            return new Monthly(anchor, months, zone);
         }
         return new Timed(
                 WallClock.instant(anchor, zone),
@@ -125,21 +125,26 @@ abstract sealed class Handovers {
         }
     }
 
-    /** Months from the anchor, clamped to the last day of a shorter one. */
+    /** Months from the anchor. */
     private static final class Monthly extends Handovers {
         private final LocalDateTime anchor;
         private final int months;
+        private final boolean overflows;
         private final ZoneId zone;
 
-        Monthly(LocalDateTime anchor, int months, ZoneId zone) {
+        Monthly(LocalDateTime anchor, Turns.Months turns, ZoneId zone) {
             this.anchor = anchor;
-            this.months = months;
+            this.months = turns.months();
+            this.overflows = turns.end() == Turns.MonthEnd.OVERFLOW;
             this.zone = zone;
         }
 
         @Override
         Instant start(long turn) {
-            return WallClock.instant(anchor.plusMonths(turn * months), zone);
+            LocalDateTime start = overflows
+                    ? anchor.withDayOfMonth(1).plusMonths(turn * months).plusDays(anchor.getDayOfMonth() - 1L)
+                    : anchor.plusMonths(turn * months);
+            return WallClock.instant(start, zone);
         }
 
         @Override

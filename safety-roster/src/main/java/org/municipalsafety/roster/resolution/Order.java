@@ -2,10 +2,12 @@
 package org.municipalsafety.roster.resolution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.roster.plan.RotaVersion;
 
@@ -38,11 +40,8 @@ final class Order {
 
         /** How often the group had come round before a place. */
         long before(long place) {
-            int slot = Math.floorMod(place, size);
-            int within = 0;
-            while (within < slots.length && slots[within] < slot) {
-                within++;
-            }
+            int found = Arrays.binarySearch(slots, Math.floorMod(place, size));
+            int within = found >= 0 ? found : -found - 1;
             return Math.floorDiv(place, (long) size) * slots.length + within;
         }
 
@@ -65,20 +64,33 @@ final class Order {
     private final List<List<Named>> slots = new ArrayList<>();
 
     private final Map<String, Share> shares = new LinkedHashMap<>();
+    /** Where each member stands. */
+    private final Map<String, List<Integer>> places = new HashMap<>();
+    /** Where the first group stands that has a person. */
+    private final Map<String, Integer> grouped = new HashMap<>();
+
     private long offset;
 
     private Order(List<String> members, RotaVersion version) {
         this.members = members;
-        for (String member : members) {
+        for (int i = 0; i < members.size(); i++) {
+            String member = members.get(i);
+            places.computeIfAbsent(member, none -> new ArrayList<>()).add(i);
             List<Named> stands = named(member, version);
             slots.add(stands);
-            if (stands.get(0).group() != null && !shares.containsKey(member)) {
-                int[] places = IntStream.range(0, members.size())
-                        .filter(i -> members.get(i).equals(member))
-                        .toArray();
-                shares.put(member, new Share(stands, places, members.size()));
+            if (stands.get(0).group() != null) {
+                for (Named named : stands) {
+                    grouped.putIfAbsent(named.person(), i);
+                }
             }
         }
+        places.forEach((member, where) -> {
+            List<Named> stands = slots.get(where.get(0));
+            if (stands.get(0).group() != null) {
+                int[] of = where.stream().mapToInt(Integer::intValue).toArray();
+                shares.put(member, new Share(stands, of, members.size()));
+            }
+        });
     }
 
     /** Counted from the first member, and in each group from its first person. */
@@ -123,6 +135,12 @@ final class Order {
         return all;
     }
 
+    /** Whether somebody is in turn now and then. */
+    boolean names(String person) {
+        return slots.stream()
+                .anyMatch(slot -> slot.stream().anyMatch(named -> named.person().equals(person)));
+    }
+
     /** How many places there are. */
     int size() {
         return members.size();
@@ -147,8 +165,9 @@ final class Order {
      * @param old the order before
      * @param oldPlace the place that was in turn in it
      * @param place the place that is in turn in this one at the same instant
+     * @return false if nobody of the old order has stayed: then nothing is continued
      */
-    void follow(Order old, long oldPlace, long place) {
+    boolean follow(Order old, long oldPlace, long place) {
         // After so many places everybody of the old order has been in turn.
         int all = old.size()
                 * old.shares.values().stream()
@@ -158,7 +177,7 @@ final class Order {
         for (int ahead = 0; ahead < all; ahead++) {
             int index = old.slot(oldPlace + old.offset + ahead);
             String person = old.at(oldPlace + ahead).person();
-            int found = find(old.members.get(index), person, index);
+            int found = find(old, index, person);
             if (found >= 0) {
                 offset = Math.floorMod(found - place, (long) members.size());
                 shares.forEach((group, share) -> {
@@ -170,30 +189,68 @@ final class Order {
                     }
                     share.shift = Math.max(next, 0) - share.before(place + offset);
                 });
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /**
      * Where somebody who is in turn stands in this order: as before, as a person, in a group, or as the group alone.
      */
-    private int find(String member, String person, int index) {
-        int same = index < members.size() && members.get(index).equals(member) ? index : members.indexOf(member);
+    private int find(Order old, int index, String person) {
+        String member = old.members.get(index);
         Share share = shares.get(member);
-        if (same >= 0 && (share == null || share.indexOf(person) >= 0)) {
-            return same;
+        boolean stays = places.containsKey(member);
+        if (stays && (share == null || share.indexOf(person) >= 0)) {
+            return place(old, index);
         }
-        int alone = members.indexOf(person);
-        if (alone >= 0) {
-            return alone;
+        List<Integer> alone = places.get(person);
+        if (alone != null) {
+            return alone.get(0);
         }
-        for (int i = 0; i < members.size(); i++) {
-            Share other = shares.get(members.get(i));
-            if (other != null && other.indexOf(person) >= 0) {
-                return i;
+        Integer group = grouped.get(person);
+        if (group != null) {
+            return group;
+        }
+        return stays ? place(old, index) : -1;
+    }
+
+    /**
+     * Which place of a member goes on for a place of the old order: the one after which the others follow longest as
+     * before, those who came or left aside; of several the one nearest to the old.
+     */
+    private int place(Order old, int index) {
+        String member = old.members.get(index);
+        List<Integer> candidates = places.getOrDefault(member, List.of());
+        List<String> before = after(old.members, index, places.keySet());
+        int best = -1;
+        int longest = -1;
+        for (int candidate : candidates) {
+            List<String> now = candidates.size() == 1 ? before : after(members, candidate, old.places.keySet());
+            int same = 0;
+            while (same < Math.min(before.size(), now.size())
+                    && before.get(same).equals(now.get(same))) {
+                same++;
+            }
+            boolean nearer = best < 0 || Math.abs(candidate - index) < Math.abs(best - index);
+            if (same > longest || (same == longest && nearer)) {
+                best = candidate;
+                longest = same;
             }
         }
-        return same;
+        return best;
+    }
+
+    /** Once round, those who follow a place, as far as they are kept. */
+    private static List<String> after(List<String> members, int index, Set<String> kept) {
+        List<String> found = new ArrayList<>();
+        for (int ahead = 1; ahead <= members.size(); ahead++) {
+            String member = members.get((index + ahead) % members.size());
+            if (kept.contains(member)) {
+                found.add(member);
+            }
+        }
+        return found;
     }
 }

@@ -120,6 +120,41 @@ public sealed interface Reason {
     }
 
     /**
+     * A decision gives somebody's turns to somebody else.
+     *
+     * @param takeover the decision's id
+     * @param holder who takes them over
+     * @param turnsOf whose turns they are
+     * @param decidedBy the function that decided
+     */
+    record TakesOver(String takeover, String holder, String turnsOf, String decidedBy) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    "beslut " + takeover + " av " + decidedBy + " att " + holder + " tar turen för " + turnsOf,
+                    "decision " + takeover + " by " + decidedBy + " that " + holder + " takes the turn of " + turnsOf);
+        }
+    }
+
+    /**
+     * A decision that names somebody is superseded by a later one.
+     *
+     * @param decision the id of the earlier decision
+     * @param person whom it names
+     * @param later the id of the later one
+     */
+    record DecisionSuperseded(String decision, String person, String later) implements Reason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    "beslut " + decision + " om " + person + " ersätts av det senare beslutet " + later,
+                    "decision " + decision + " about " + person + " is superseded by the later decision " + later);
+        }
+    }
+
+    /**
      * A decision does not bind, since it would give somebody two distinct positions (rule R6).
      *
      * @param override the override's id

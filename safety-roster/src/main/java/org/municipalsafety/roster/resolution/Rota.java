@@ -26,6 +26,7 @@ import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.threeten.extra.Interval;
 
 /**
@@ -39,6 +40,7 @@ import org.threeten.extra.Interval;
  *
  * <p>A rota is sound or does not exist: {@link Builder#build} names everything that is wrong at once. Asking about an
  * instant costs the same however old the rota is; resolving an interval costs as much as it has segments (rule R10).
+ * Only the first question to a rotation that counts covered turns pays for its age, once.
  *
  * <p>Immutable and thread-safe.
  */
@@ -62,6 +64,7 @@ public final class Rota {
     private final List<Override> overrides;
     private final List<Qualification> qualifications;
     private final List<Swap> swaps;
+    private final List<Takeover> takeovers;
     private final Map<String, LocalizedText> names;
     private final Decider decider;
 
@@ -75,14 +78,17 @@ public final class Rota {
         this.overrides = List.copyOf(builder.overrides);
         this.qualifications = List.copyOf(builder.qualifications);
         this.swaps = List.copyOf(builder.swaps);
-        var faults = Soundness.faults(id, calendar, versions, distinct, absences, overrides, swaps, qualifications);
+        this.takeovers = List.copyOf(builder.takeovers);
+        var faults = Soundness.faults(
+                id, calendar, versions, distinct, absences, overrides, swaps, takeovers, qualifications);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("rota " + id, faults);
         }
         Map<String, LocalizedText> byId = new LinkedHashMap<>();
         versions.forEach(version -> version.positions().forEach(position -> byId.put(position.id(), position.name())));
         this.names = Collections.unmodifiableMap(byId);
-        this.decider = new Decider(id, zone, calendar, versions, absences, qualifications, overrides, swaps, distinct);
+        this.decider = new Decider(
+                id, zone, calendar, versions, absences, qualifications, overrides, swaps, takeovers, distinct);
     }
 
     /**
@@ -110,6 +116,7 @@ public final class Rota {
         builder.overrides.addAll(overrides);
         builder.qualifications.addAll(qualifications);
         builder.swaps.addAll(swaps);
+        builder.takeovers.addAll(takeovers);
         return builder;
     }
 
@@ -211,6 +218,15 @@ public final class Rota {
     }
 
     /**
+     * The takeovers.
+     *
+     * @return the takeovers as given
+     */
+    public List<Takeover> takeovers() {
+        return takeovers;
+    }
+
+    /**
      * The positions of all versions, in the order in which they first occur.
      *
      * @return their ids
@@ -231,12 +247,14 @@ public final class Rota {
     }
 
     /**
-     * Everybody who can come on duty: members, substitutes, the persons of groups and holders of overrides and swaps.
+     * Everybody who can come on duty: members, substitutes, the persons of groups, and holders of overrides, swaps and
+     * takeovers.
      *
      * @return their ids, in the order in which they first occur
      */
     public Set<String> persons() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(Soundness.persons(versions, overrides, swaps)));
+        return Collections.unmodifiableSet(
+                new LinkedHashSet<>(Soundness.persons(versions, overrides, swaps, takeovers)));
     }
 
     // Questions
@@ -250,7 +268,8 @@ public final class Rota {
      * @param position the position's id
      * @param at when, in the years 1 to 8999
      * @return the segment; before the first version it is {@link Off} with {@link Reason.NotInEffect} (rule R2)
-     * @throws IllegalArgumentException if the rota has no such position, or the instant lies outside those years
+     * @throws IllegalArgumentException if the rota has no such position, or the instant lies outside those years, or a
+     *     rotation that counts covered turns would have to count more than 50 million: 5,700 years of hours
      */
     public Segment at(String position, Instant at) {
         known(position);
@@ -289,7 +308,7 @@ public final class Rota {
      *
      * @param interval the interval, bounded, not empty, of at most 200 years and within the years 1 to 8999
      * @return the roster
-     * @throws IllegalArgumentException if the interval is none of these
+     * @throws IllegalArgumentException if the interval is none of these, or as {@link #at} does
      */
     public Roster resolve(Interval interval) {
         WallClock.requireBounded(interval, "interval to resolve");
@@ -304,7 +323,22 @@ public final class Rota {
         for (String position : names.keySet()) {
             segments.put(position, segments(position, interval));
         }
-        return new Roster(id, zone, interval, names, segments);
+        return new Roster(id, zone, interval, namesUntil(interval.getEnd()), segments);
+    }
+
+    /** What the positions are called by the versions that begin before an instant; a later name changes nothing. */
+    private Map<String, LocalizedText> namesUntil(Instant end) {
+        Map<String, LocalizedText> called = new LinkedHashMap<>();
+        for (RotaVersion version : versions) {
+            for (Position position : version.positions()) {
+                if (version.effectiveFrom().isBefore(end)) {
+                    called.put(position.id(), position.name());
+                } else {
+                    called.putIfAbsent(position.id(), position.name());
+                }
+            }
+        }
+        return called;
     }
 
     private List<Segment> segments(String position, Interval interval) {
@@ -344,7 +378,7 @@ public final class Rota {
      */
     public Next next(String position, Instant at) {
         Segment now = at(position, at);
-        Instant limit = at.plus(NEXT_WITHIN);
+        Instant limit = at.plus(NEXT_WITHIN).isBefore(LATEST) ? at.plus(NEXT_WITHIN) : LATEST;
         Segment segment = now;
         while (!segment.interval().isUnboundedEnd()
                 && segment.interval().getEnd().isBefore(limit)) {
@@ -362,48 +396,13 @@ public final class Rota {
      * @param person the person's id
      * @param position the position's id
      * @param at when
-     * @return the reasons, the one about this person last; {@link Reason.Holds} if the person does hold it
+     * @return the reasons, the one about this person last; where it is a decision about the seat, or the policy of the
+     *     layer, no other follows it. {@link Reason.Holds} if the person does hold it
      * @throws IllegalArgumentException if the rota has no such position
      */
     public List<Reason> whyNot(String person, String position, Instant at) {
         requireNonNull(person, "person");
-        known(position);
-        Decider.Answer answer = decider.at(position, sane(at));
-        List<Reason> reasons = new ArrayList<>(answer.because());
-        String holder = answer.holder();
-        if (person.equals(holder)) {
-            return List.of(new Reason.Holds(person, position));
-        }
-        if (reasons.get(0) instanceof Reason.NotInEffect) {
-            return List.copyOf(reasons);
-        }
-        Reason about = new Reason.NotAMember(person, position);
-        if (isMember(person, position, at)) {
-            Reason barred = decider.barred(person, position, at);
-            if (barred != null) {
-                about = barred;
-            } else if (holder != null) {
-                about = new Reason.FoundFirst(person, holder);
-            } else {
-                return List.copyOf(reasons);
-            }
-        }
-        reasons.remove(about);
-        reasons.add(about);
-        return List.copyOf(reasons);
-    }
-
-    private boolean isMember(String person, String position, Instant at) {
-        RotaVersion inForce = versions.get(0);
-        for (RotaVersion version : versions) {
-            inForce = version.effectiveFrom().isAfter(at) ? inForce : version;
-        }
-        for (Position seat : inForce.positions()) {
-            if (seat.id().equals(position)) {
-                return Soundness.persons(inForce, seat).contains(person);
-            }
-        }
-        return false;
+        return decider.whyNot(person, known(position), sane(at));
     }
 
     private String known(String position) {
@@ -433,19 +432,28 @@ public final class Rota {
                 && rota.absences.equals(absences)
                 && rota.overrides.equals(overrides)
                 && rota.swaps.equals(swaps)
+                && rota.takeovers.equals(takeovers)
                 && rota.qualifications.equals(qualifications);
     }
 
     @java.lang.Override
     public int hashCode() {
-        return Objects.hash(id, zone, versions, distinct, absences, overrides, swaps, qualifications);
+        return Objects.hash(id, zone, versions, distinct, absences, overrides, swaps, takeovers, qualifications);
     }
 
     /** The id, the zone and how many of what; no persons. */
     @java.lang.Override
     public String toString() {
-        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides, %d swaps]"
-                .formatted(id, zone, positions(), versions.size(), absences.size(), overrides.size(), swaps.size());
+        return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides, %d swaps, %d takeovers]"
+                .formatted(
+                        id,
+                        zone,
+                        positions(),
+                        versions.size(),
+                        absences.size(),
+                        overrides.size(),
+                        swaps.size(),
+                        takeovers.size());
     }
 
     /** Collects the parts of a rota. Confined to one thread. */
@@ -460,6 +468,7 @@ public final class Rota {
         private final List<Override> overrides = new ArrayList<>();
         private final List<Qualification> qualifications = new ArrayList<>();
         private final List<Swap> swaps = new ArrayList<>();
+        private final List<Takeover> takeovers = new ArrayList<>();
 
         private Builder(String id, ZoneId zone) {
             this.id = requireNonNull(id, "id");
@@ -501,7 +510,9 @@ public final class Rota {
             distinct.removeIf(pair -> !positions.contains(pair.keeps()) || !positions.contains(pair.givesWay()));
             overrides.removeIf(override -> !positions.contains(override.position()));
             swaps.removeIf(swap -> swap.halves().stream().anyMatch(half -> !positions.contains(half.position())));
-            Set<String> persons = Soundness.persons(versions, overrides, swaps);
+            takeovers.removeIf(takeover -> !positions.contains(takeover.position())
+                    || !Soundness.members(versions, takeover.position()).contains(takeover.turnsOf()));
+            Set<String> persons = Soundness.persons(versions, overrides, swaps, takeovers);
             absences.removeIf(absence -> !persons.contains(absence.person()));
             qualifications.removeIf(one -> !persons.contains(one.person()));
             return this;
@@ -564,15 +575,26 @@ public final class Rota {
         }
 
         /**
+         * Adds a takeover.
+         *
+         * @param takeover the takeover
+         * @return this builder
+         */
+        public Builder takeover(Takeover takeover) {
+            takeovers.add(requireNonNull(takeover, "takeover"));
+            return this;
+        }
+
+        /**
          * Takes a swap back, both halves of it, with the absences and qualifications of whoever is known by it alone.
          *
          * @param swap its id; where there is no such swap, nothing changes
          * @return this builder
          */
         public Builder withoutSwap(String swap) {
-            Set<String> strangers = Soundness.persons(versions, overrides, swaps);
+            Set<String> strangers = Soundness.persons(versions, overrides, swaps, takeovers);
             swaps.removeIf(one -> one.id().equals(swap));
-            strangers.removeAll(Soundness.persons(versions, overrides, swaps));
+            strangers.removeAll(Soundness.persons(versions, overrides, swaps, takeovers));
             absences.removeIf(absence -> strangers.contains(absence.person()));
             qualifications.removeIf(one -> strangers.contains(one.person()));
             return this;

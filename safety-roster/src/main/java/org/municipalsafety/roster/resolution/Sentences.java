@@ -46,7 +46,9 @@ final class Sentences {
     }
 
     private static boolean isDecision(Reason reason) {
-        return reason instanceof Reason.Decided || reason instanceof Reason.Swapped;
+        return reason instanceof Reason.Decided
+                || reason instanceof Reason.Swapped
+                || reason instanceof Reason.TakesOver;
     }
 
     /** Whether it says for what group the decisive turn is. */

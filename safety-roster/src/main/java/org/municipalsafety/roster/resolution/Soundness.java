@@ -25,7 +25,9 @@ import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Window;
+import org.threeten.extra.Interval;
 
 /** What the parts of a rota, each sound by itself, can get wrong together. */
 final class Soundness {
@@ -45,6 +47,7 @@ final class Soundness {
             List<Absence> absences,
             List<Override> overrides,
             List<Swap> swaps,
+            List<Takeover> takeovers,
             List<Qualification> qualifications) {
         List<Fault> faults = new ArrayList<>();
         if (!ID.matcher(id).matches()) {
@@ -74,7 +77,7 @@ final class Soundness {
         distinctPairs(distinct, positions, faults);
         Set<String> groups = new LinkedHashSet<>();
         versions.forEach(version -> version.groups().forEach(group -> groups.add(group.id())));
-        Set<String> persons = persons(versions, overrides, swaps);
+        Set<String> persons = persons(versions, overrides, swaps, takeovers);
         for (int i = 0; i < absences.size(); i++) {
             known(persons, groups, absences.get(i).person(), "/absences/" + i + "/person", faults);
         }
@@ -91,7 +94,10 @@ final class Soundness {
             known(persons, groups, swaps.get(i).first().holder(), "/swaps/" + i + "/first/holder", faults);
             known(persons, groups, swaps.get(i).second().holder(), "/swaps/" + i + "/second/holder", faults);
         }
-        decisions(overrides, swaps, positions, faults);
+        for (int i = 0; i < takeovers.size(); i++) {
+            takeover(takeovers.get(i), versions, positions, groups, "/takeovers/" + i, faults);
+        }
+        decisions(overrides, swaps, takeovers, positions, faults);
         if (!groups.isEmpty()) {
             for (int i = 0; i < versions.size(); i++) {
                 groups(versions.get(i), groups, "/versions/" + i, faults);
@@ -129,16 +135,30 @@ final class Soundness {
         for (int i = 0; i < version.positions().size(); i++) {
             List<Layer> layers = version.positions().get(i).layers();
             for (int j = 0; j < layers.size(); j++) {
-                LocalDate first = LocalDate.ofInstant(version.effectiveFrom(), ZoneOffset.UTC);
-                Window window = layers.get(j).window();
-                if (classesKnown(window, calendar) && !opens(window, first, calendar)) {
-                    faults.add(Fault.of(
-                                    pointer + "/positions/" + i + "/layers/" + j + "/window",
-                                    "hours that open on no day of " + YEARS + " years",
-                                    "at least one day on which they open")
-                            .maybe("Maybe except takes away all days that days and classes name."));
-                }
+                neverOpen(
+                        layers.get(j).window(),
+                        version,
+                        pointer + "/positions/" + i + "/layers/" + j + "/window",
+                        calendar,
+                        faults);
             }
+            Window required = version.positions().get(i).required();
+            if (!required.equals(Window.NEVER)) {
+                neverOpen(required, version, pointer + "/positions/" + i + "/required", calendar, faults);
+            }
+        }
+    }
+
+    private static void neverOpen(
+            Window window, RotaVersion version, String pointer, MunicipalCalendar calendar, List<Fault> faults) {
+        LocalDate begins = LocalDate.ofInstant(version.effectiveFrom(), ZoneOffset.UTC);
+        LocalDate first = begins.isBefore(calendar.firstDay()) ? calendar.firstDay() : begins;
+        if (classesKnown(window, calendar) && !opens(window, first, calendar)) {
+            faults.add(Fault.of(
+                            pointer,
+                            "hours that open on no day of " + YEARS + " years",
+                            "at least one day on which they open")
+                    .maybe("Maybe except takes away all days that days and classes name."));
         }
     }
 
@@ -205,10 +225,7 @@ final class Soundness {
             Set<String> persons, Set<String> groups, String person, String pointer, List<Fault> faults) {
         person(groups, person, pointer, faults);
         if (!persons.contains(person) && !groups.contains(person)) {
-            faults.add(Fault.of(
-                            pointer,
-                            '"' + person + '"',
-                            "a member, a substitute or the holder of an override or a swap")
+            faults.add(Fault.of(pointer, '"' + person + '"', "a member, a substitute or the holder of a decision")
                     .maybe("Maybe the id is misspelt, or the person has left the rota."));
         }
     }
@@ -221,12 +238,48 @@ final class Soundness {
         }
     }
 
-    static Set<String> persons(List<RotaVersion> versions, List<Override> overrides, List<Swap> swaps) {
+    private static void takeover(
+            Takeover takeover,
+            List<RotaVersion> versions,
+            Set<String> positions,
+            Set<String> groups,
+            String pointer,
+            List<Fault> faults) {
+        known(positions, takeover.position(), pointer + "/position", faults);
+        person(groups, takeover.person(), pointer + "/holder", faults);
+        person(groups, takeover.turnsOf(), pointer + "/turnsOf", faults);
+        if (positions.contains(takeover.position())
+                && !groups.contains(takeover.turnsOf())
+                && !members(versions, takeover.position()).contains(takeover.turnsOf())) {
+            faults.add(Fault.of(
+                            pointer + "/turnsOf",
+                            '"' + takeover.turnsOf() + '"',
+                            "a member of a rotation of " + takeover.position())
+                    .maybe("Maybe the id is misspelt, or an override of the seat was meant."));
+        }
+    }
+
+    /** Who has turns in a position, in any version. */
+    static Set<String> members(List<RotaVersion> versions, String position) {
+        Set<String> members = new LinkedHashSet<>();
+        for (RotaVersion version : versions) {
+            for (Position seat : version.positions()) {
+                for (Layer layer : seat.id().equals(position) ? seat.layers() : List.<Layer>of()) {
+                    layer.rotation().members().forEach(member -> members.addAll(version.personsOf(member)));
+                }
+            }
+        }
+        return members;
+    }
+
+    static Set<String> persons(
+            List<RotaVersion> versions, List<Override> overrides, List<Swap> swaps, List<Takeover> takeovers) {
         Set<String> persons = new LinkedHashSet<>();
         versions.forEach(
                 version -> version.positions().forEach(position -> persons.addAll(persons(version, position))));
         overrides.forEach(override -> override.holder().ifPresent(persons::add));
         swaps.forEach(swap -> swap.halves().forEach(half -> persons.add(half.holder())));
+        takeovers.forEach(takeover -> persons.add(takeover.person()));
         return persons;
     }
 
@@ -272,40 +325,65 @@ final class Soundness {
         return false;
     }
 
-    private record Decision(Override override, String pointer) {}
+    /** A decision of one kind: what it is about, when it holds, when it was taken. */
+    private record Decision(
+            String id, String kind, List<String> about, Interval interval, Instant decidedAt, String pointer) {
+
+        static Decision of(Override override, String kind, String pointer) {
+            return new Decision(
+                    override.id(),
+                    kind,
+                    List.of(override.position()),
+                    override.interval(),
+                    override.decidedAt(),
+                    pointer);
+        }
+    }
 
     private static void decisions(
-            List<Override> overrides, List<Swap> swaps, Set<String> positions, List<Fault> faults) {
+            List<Override> overrides,
+            List<Swap> swaps,
+            List<Takeover> takeovers,
+            Set<String> positions,
+            List<Fault> faults) {
         Set<String> ids = new LinkedHashSet<>();
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < overrides.size(); i++) {
-            decisions.add(new Decision(overrides.get(i), "/overrides/" + i));
+            decisions.add(Decision.of(overrides.get(i), "override", "/overrides/" + i));
             once(ids, overrides.get(i).id(), "/overrides/" + i, faults);
         }
         for (int i = 0; i < swaps.size(); i++) {
             Swap swap = swaps.get(i);
-            decisions.add(new Decision(swap.decision(swap.first()), "/swaps/" + i + "/first"));
-            decisions.add(new Decision(swap.decision(swap.second()), "/swaps/" + i + "/second"));
+            decisions.add(Decision.of(swap.decision(swap.first()), "swap", "/swaps/" + i + "/first"));
+            decisions.add(Decision.of(swap.decision(swap.second()), "swap", "/swaps/" + i + "/second"));
             once(ids, swap.id(), "/swaps/" + i, faults);
+        }
+        decisions.forEach(
+                decision -> known(positions, decision.about().get(0), decision.pointer() + "/position", faults));
+        for (int i = 0; i < takeovers.size(); i++) {
+            Takeover takeover = takeovers.get(i);
+            decisions.add(new Decision(
+                    takeover.id(),
+                    "takeover",
+                    List.of(takeover.position(), takeover.turnsOf()),
+                    takeover.interval(),
+                    takeover.decidedAt(),
+                    "/takeovers/" + i));
+            once(ids, takeover.id(), "/takeovers/" + i, faults);
         }
         Map<List<Object>, List<Decision>> sameRank = new LinkedHashMap<>();
         for (Decision decision : decisions) {
-            Override override = decision.override();
-            known(positions, override.position(), decision.pointer() + "/position", faults);
-            sameRank.computeIfAbsent(List.of(override.position(), override.decidedAt()), rank -> new ArrayList<>())
+            sameRank.computeIfAbsent(List.of(decision.about(), decision.decidedAt()), rank -> new ArrayList<>())
                     .add(decision);
         }
-        for (List<Decision> group : sameRank.values()) {
-            group.sort(Comparator.comparing(
-                    decision -> decision.override().interval().getStart()));
-            Override longest = group.get(0).override();
-            for (Decision decision : group.subList(1, group.size())) {
-                Override later = decision.override();
+        for (List<Decision> rank : sameRank.values()) {
+            rank.sort(Comparator.comparing(decision -> decision.interval().getStart()));
+            Decision longest = rank.get(0);
+            for (Decision later : rank.subList(1, rank.size())) {
                 if (later.interval().getStart().isBefore(longest.interval().getEnd())) {
                     faults.add(Fault.of(
-                                    decision.pointer(),
-                                    (decision.pointer().startsWith("/swaps") ? "swap " : "override ") + later.id()
-                                            + ", which overlaps " + longest.id()
+                                    later.pointer(),
+                                    later.kind() + " " + later.id() + ", which overlaps " + longest.id()
                                             + " and was decided at the same instant",
                                     "an order: another decidedAt, or intervals that do not overlap")
                             .maybe("Maybe one of the two decisions was withdrawn."));
@@ -317,8 +395,10 @@ final class Soundness {
 
     private static void once(Set<String> ids, String id, String pointer, List<Fault> faults) {
         if (!ids.add(id)) {
-            faults.add(
-                    Fault.of(pointer + "/id", '"' + id + "\" a second time", "each id once among overrides and swaps"));
+            faults.add(Fault.of(
+                    pointer + "/id",
+                    '"' + id + "\" a second time",
+                    "each id once among overrides, swaps and takeovers"));
         }
     }
 

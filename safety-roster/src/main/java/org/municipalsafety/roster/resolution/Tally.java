@@ -23,15 +23,53 @@ final class Tally {
     private final Instant begins;
     private final long first;
     private final boolean counted;
+    /** How many turns were used up before the first. */
+    private final long base;
+    /** Whether the first was used up before it was begun here: a version may cut a turn in two. */
+    private final boolean begun;
     /** At i how many of the first i turns were used up. */
     private volatile int[] usedUp = {0};
 
-    Tally(Rotation.Counting counting, Handovers handovers, Openings openings, Instant begins) {
+    private Tally(
+            Rotation.Counting counting,
+            Handovers handovers,
+            Openings openings,
+            Instant begins,
+            long base,
+            boolean begun) {
         this.handovers = handovers;
         this.openings = openings;
         this.begins = begins;
         this.first = handovers.turnAt(begins);
         this.counted = counting == Rotation.Counting.COVERED;
+        this.base = base;
+        this.begun = begun;
+    }
+
+    /** Counts from an instant on. */
+    static Tally since(Instant begins, Rotation.Counting counting, Handovers handovers, Openings openings) {
+        return new Tally(counting, handovers, openings, begins, 0, false);
+    }
+
+    /**
+     * Continues another tally at an instant within a turn. By the calendar the rotation's own anchor still says how
+     * many turns there were; else what the other has counted stands, and the turn under way is used up if either layer
+     * was in force in its part of it.
+     */
+    Tally following(Tally old, Instant at) {
+        if (!counted) {
+            return this;
+        }
+        Handovers.Turn underWay = old.handovers.at(at);
+        Instant start = underWay.start().isAfter(old.begins) ? underWay.start() : old.begins;
+        boolean wasBegun = old.begun && underWay.number() == old.first;
+        return new Tally(
+                Rotation.Counting.COVERED,
+                handovers,
+                openings,
+                at,
+                old.before(underWay.number()),
+                wasBegun || old.openings.anyBetween(start, at));
     }
 
     /** How many turns before this one were used up, since the rotation began. */
@@ -47,7 +85,7 @@ final class Tally {
         }
         int[] known = usedUp;
         int index = (int) since;
-        return index < known.length ? known[index] : count(index);
+        return base + (index < known.length ? known[index] : count(index));
     }
 
     private synchronized int count(int index) {
@@ -57,7 +95,8 @@ final class Tally {
             for (int i = known.length; i < longer.length; i++) {
                 Instant start = handovers.start(first + i - 1);
                 Instant from = start.isAfter(begins) ? start : begins;
-                longer[i] = longer[i - 1] + (openings.anyBetween(from, handovers.start(first + i)) ? 1 : 0);
+                boolean used = (i == 1 && begun) || openings.anyBetween(from, handovers.start(first + i));
+                longer[i] = longer[i - 1] + (used ? 1 : 0);
             }
             usedUp = longer;
             known = longer;

@@ -43,7 +43,9 @@ class RotaDocumentTest {
                                 {"person": "lind", "qualification": "kran", "from": "2026-01-01T00:00:00Z"}],
              "swaps": [{"id": "mot", "decidedAt": "2026-09-02T00:00:00Z", "decidedBy": "Stab",
                         "first": {"position": "TIB", "from": "2026-09-12T00:00:00Z", "until": "2026-09-13T00:00:00Z", "holder": "gran"},
-                        "second": {"position": "TIB", "from": "2026-09-19T00:00:00Z", "until": "2026-09-20T00:00:00Z", "holder": "ek"}}]}
+                        "second": {"position": "TIB", "from": "2026-09-19T00:00:00Z", "until": "2026-09-20T00:00:00Z", "holder": "ek"}}],
+             "takeovers": [{"id": "over", "position": "TIB", "from": "2026-09-22T00:00:00Z", "until": "2026-09-23T00:00:00Z",
+                            "turnsOf": "gran", "holder": "vik", "decidedAt": "2026-09-03T00:00:00Z", "decidedBy": "Krisledning"}]}
             """;
 
     private static Rota read(String text) {
@@ -129,6 +131,11 @@ class RotaDocumentTest {
             {"\"second\"", "\"third\""},
             {"\"decidedBy\": \"Stab\"", "\"decidedBy\": \"\""},
             {"2026-09-19T00:00:00Z\", \"until\"", "2026-09-19\", \"until\""},
+            {"{\"weeks\": 1}", "{\"months\": 1, \"monthEnd\": \"ITERATED\"}"},
+            {"{\"weeks\": 1}", "{\"weeks\": 1, \"monthEnd\": \"OVERFLOW\"}"},
+            {"\"turnsOf\": \"gran\", ", ""},
+            {"\"turnsOf\": \"gran\"", "\"turnsOf\": \"gran\", \"reason\": \"sjuk\""},
+            {"\"decidedBy\": \"Krisledning\"", "\"decidedBy\": \"\""},
         };
         List<String> disagreements = new ArrayList<>();
         for (String[] mutation : mutations) {
@@ -192,6 +199,45 @@ class RotaDocumentTest {
                 .extracting(Fault::pointer)
                 .containsExactlyInAnyOrder("/versions/0/groups/0", "/versions/0/groups/0/personer");
         assertThat(faults(known)).extracting(Fault::pointer).containsExactly("/absences/0/person");
+    }
+
+    /** What is lost tells nothing; but it hides nothing either that it cannot have named. */
+    @Test
+    void D1_aLostPersonHidesNoUnknownPosition() {
+        String bad = GOOD.replace("\"persons\": [\"lind\"", "\"personer\": [\"lind\"")
+                .replace("\"givesWay\": \"BACKUP\"", "\"givesWay\": \"BAKUP\"")
+                .replace("\"turnsOf\": \"gran\"", "\"turnsOf\": \"okand\"");
+        assertThat(faults(bad))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/versions/0/groups/0", "/versions/0/groups/0/personer", "/distinct/0/givesWay");
+        String twice = GOOD.replace("\"persons\": [\"lind\", \"asp\"]", "\"persons\": [\"lind\", \"lind\"]")
+                .replace("\"person\": \"ek\", \"from\": \"2026-09-01", "\"person\": \"okand\", \"from\": \"2026-09-01")
+                .replace("\"turnsOf\": \"gran\"", "\"turnsOf\": \"okand\"");
+        assertThat(faults(twice))
+                .as("a person named twice is read")
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/versions/0/groups/0/persons/1", "/absences/0/person", "/takeovers/0/turnsOf");
+    }
+
+    @Test
+    void D1_aSwapWithoutATimeHidesNothingElseOfIt() {
+        String bad = GOOD.replace("\"from\": \"2026-09-19T00:00:00Z\"", "\"from\": \"i morgon\"")
+                .replace(
+                        "\"2026-09-20T00:00:00Z\", \"holder\": \"ek\"",
+                        "\"2026-09-20T00:00:00Z\", \"holder\": \"vast\"");
+        assertThat(faults(bad))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder("/swaps/0/second/from", "/swaps/0/second/holder");
+    }
+
+    @Test
+    void D1_monthsThatOverflowReadBackEqual() {
+        String text = GOOD.replace("{\"weeks\": 1}", "{\"months\": 1, \"monthEnd\": \"OVERFLOW\"}");
+        Rota rota = read(text);
+        assertThat(rota).isNotEqualTo(read(GOOD.replace("{\"weeks\": 1}", "{\"months\": 1}")));
+        assertThat(read(RotaDocument.write(rota))).isEqualTo(rota);
     }
 
     @Test

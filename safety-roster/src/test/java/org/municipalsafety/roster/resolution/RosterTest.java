@@ -125,7 +125,8 @@ class RosterTest {
         assertThat(rota.name("BAK").in(SmallRotas.SV)).isEqualTo("Plats BAK");
         assertThat(rota)
                 .hasToString(
-                        "Rota[prov, Europe/Stockholm, positions [TIB, BAK], 1 versions, 1 absences, 1 overrides, 0 swaps]");
+                        "Rota[prov, Europe/Stockholm, positions [TIB, BAK], 1 versions, 1 absences, 1 overrides, 0 swaps,"
+                                + " 0 takeovers]");
     }
 
     @Test

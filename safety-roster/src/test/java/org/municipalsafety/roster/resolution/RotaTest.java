@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
@@ -95,31 +98,24 @@ class RotaTest {
                 .isEqualTo(Interval.of(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-26T01:30:00Z")));
     }
 
-    @Test
-    void T3_monthsAreCountedFromTheAnchorAndClamped() {
+    /** Neither drifts: the 31st comes again. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            LAST_DAY | 2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31
+            OVERFLOW | 2026-01-31 2026-03-03 2026-03-31 2026-05-01 2026-05-31
+            """)
+    void R5_whatMonthEndsDoIsAPolicy(Turns.MonthEnd end, String starts) {
+        LocalDateTime anchor = LocalDateTime.parse("2026-01-31T08:00");
+        Layer layer = Layer.of("grund", new Rotation(anchor, new Turns.Months(1, end), List.of("ek", "gran")));
         Rota rota = Rota.builder("manad", STOCKHOLM)
-                .version(RotaVersion.of(
-                        at("2026-01-31T08:00"),
-                        Position.of(
-                                "TIB",
-                                TIB,
-                                Layer.of(
-                                        "grund",
-                                        new Rotation(
-                                                LocalDateTime.parse("2026-01-31T08:00"),
-                                                new Turns.Months(1),
-                                                List.of("ek", "gran"))))))
+                .version(RotaVersion.of(at("2026-01-31T08:00"), Position.of("TIB", TIB, layer)))
                 .build();
         assertThat(rota.resolve(between("2026-01-31T08:00", "2026-06-30T08:00")).segments("TIB"))
-                .extracting(
-                        segment -> LocalDateTime.ofInstant(segment.interval().getStart(), STOCKHOLM)
-                                .toString())
-                .containsExactly(
-                        "2026-01-31T08:00",
-                        "2026-02-28T08:00",
-                        "2026-03-31T08:00",
-                        "2026-04-30T08:00",
-                        "2026-05-31T08:00");
+                .extracting(segment -> LocalDate.ofInstant(segment.interval().getStart(), STOCKHOLM)
+                        .toString())
+                .containsExactly(starts.split(" "));
+        assertThat(rota.at("TIB", at("2026-03-01T08:00")).interval().getStart())
+                .isEqualTo(at(starts.split(" ")[end == Turns.MonthEnd.LAST_DAY ? 1 : 0] + "T08:00"));
     }
 
     @Test

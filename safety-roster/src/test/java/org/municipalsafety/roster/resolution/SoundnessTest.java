@@ -129,4 +129,25 @@ class SoundnessTest {
                         .override(decided("efter", "TIB", "2026-09-14T08:00", "2026-09-15T08:00", "ek"))))
                 .containsExactly("/overrides/1", "/overrides/2", "/overrides/3");
     }
+
+    /** A calendar knows some years only: what its first years have is enough, whenever the version begins. */
+    @Test
+    void D1_aWindowOnRedDaysOpensAlsoInAVersionOlderThanTheCalendar() {
+        Window redDays =
+                new Window(List.of(new Window.Hours(Set.of(), Set.of(DayClass.RED_DAY), Set.of(), DaySpan.ALL_DAY)));
+        Position tib = position("TIB", daily("grund", "1950-01-01T08:00", "ek").withWindow(redDays));
+        assertThat(pointers(rota(version("1950-01-01T08:00", tib)))).isEmpty();
+    }
+
+    /** Every Sunday is red: such hours never need anybody, and every gap would pass as intended. */
+    @Test
+    void R11_hoursThatNeverComeAreNoRequirement() {
+        Window never = new Window(List.of(
+                new Window.Hours(Set.of(DayOfWeek.SUNDAY), Set.of(), Set.of(DayClass.RED_DAY), DaySpan.ALL_DAY)));
+        assertThat(pointers(rota(version(MONDAY, tib().withRequired(never)))))
+                .containsExactly("/versions/0/positions/0/required");
+        assertThat(pointers(rota(version(MONDAY, tib().withRequired(Window.NEVER)))))
+                .as("said in so many words")
+                .isEmpty();
+    }
 }

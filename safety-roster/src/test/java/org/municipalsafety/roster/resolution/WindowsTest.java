@@ -6,6 +6,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.municipalsafety.roster.resolution.SmallRotas.at;
 import static org.municipalsafety.roster.resolution.SmallRotas.daily;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.municipalsafety.core.calendar.DayClass;
-import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
@@ -268,20 +269,81 @@ class WindowsTest {
                 .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 2, "b"));
     }
 
+    /** A week of days from Monday 08:00; the new window holds from Saturday 00:00, in the middle of Friday's turn. */
+    @ParameterizedTest(name = "{0} {1} then {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # hours     | days before | days after | holders at noon, a day each
+            08:00-24:00 | 5           | 4          | a b c d e - - f g a b - - - c
+            08:00-24:00 | 4           | 5          | a b c d - - - e f g a b - - c
+            08:00-32:00 | 4           | 5          | a b c d - - - f g a b c - - d
+            08:00-24:00 | 5           | 5          | a b c d e - - f g a b c - - d
+            """)
+    void R5_aTurnThatAVersionCutsIsUsedUpIfEitherPartWasServed(String hours, int before, int after, String expected) {
+        String monday = "2026-09-07T08:00";
+        Rota rota = rota(
+                        version(monday, weekdays(monday, before, hours)),
+                        version("2026-09-12T00:00", weekdays(monday, after, hours)))
+                .build();
+        List<String> holders = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            Segment segment = rota.at("TIB", at(LocalDate.of(2026, 9, 7).plusDays(i) + "T12:00"));
+            holders.add(segment.holding().orElse("-"));
+        }
+        assertThat(String.join(" ", holders)).isEqualTo(expected);
+    }
+
+    private static Position weekdays(String anchor, int days, String hours) {
+        Rotation rotation = new Rotation(
+                LocalDateTime.parse(anchor),
+                new Turns.Days(1),
+                List.of("a", "b", "c", "d", "e", "f", "g"),
+                Rotation.Counting.COVERED);
+        Set<DayOfWeek> open = EnumSet.range(MONDAY, DayOfWeek.of(days));
+        return position("TIB", Layer.of("grund", rotation).withWindow(Window.of(open, hours)));
+    }
+
+    /** Three versions within one turn: the first served it, the others did not. */
+    @Test
+    void R5_aTurnThatIsCutTwiceIsUsedUpIfAnyPartWasServed() {
+        String monday = "2026-09-07T08:00";
+        Rota rota = rota(
+                        version(monday, weekdays(monday, 5, "08:00-10:00")),
+                        version("2026-09-07T11:00", weekdays(monday, 5, "20:00-21:00")),
+                        version("2026-09-07T12:00", weekdays(monday, 5, "08:00-10:00")))
+                .build();
+        assertThat(line(rota, "TIB", "2026-09-07T09:00")).endsWith(" a");
+        assertThat(line(rota, "TIB", "2026-09-08T09:00")).endsWith(" b");
+    }
+
+    @Test
+    void R10_turnsTooShortToBeCountedAreRefused() {
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> new Rotation(
+                        LocalDateTime.parse("1900-01-01T00:00"),
+                        new Turns.Cycle(List.of(Duration.ofMinutes(90), Duration.ofMinutes(29))),
+                        List.of("a", "b"),
+                        Rotation.Counting.COVERED))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .singleElement()
+                        .satisfies(fault -> {
+                            assertThat(fault.pointer()).isEqualTo("/counting");
+                            assertThat(fault.found()).isEqualTo("COVERED with turns of PT59M30S");
+                        }));
+    }
+
     @Test
     void R10_moreTurnsThanCanBeCountedAreRefused() {
-        Rotation minutes = new Rotation(
+        Rotation hours = new Rotation(
                 LocalDateTime.parse("1900-01-01T00:00"),
-                new Turns.Elapsed(Duration.ofMinutes(1)),
+                new Turns.Elapsed(Duration.ofHours(1)),
                 List.of("a", "b"),
                 Rotation.Counting.COVERED);
-        Position position = Position.of(
-                "TIB",
-                LocalizedText.of("TIB", "TIB"),
-                Layer.of("grund", minutes).withWindow(Window.of(WORKDAYS, "08:00-16:00")));
-        Rota rota = rota(version("2026-09-07T00:00", position)).build();
+        Rota rota = rota(version(
+                        "2026-09-07T00:00",
+                        position("TIB", Layer.of("grund", hours).withWindow(Window.of(WORKDAYS, "08:00-16:00")))))
+                .build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> rota.at("TIB", at("2026-09-08T12:00")))
+                .isThrownBy(() -> rota.at("TIB", at("8000-09-08T12:00")))
                 .withMessageContaining("turns would have to be counted");
     }
 }
