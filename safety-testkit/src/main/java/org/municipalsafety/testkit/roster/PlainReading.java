@@ -25,24 +25,32 @@ import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
 
 /**
- * Who is on duty, found in the plainest way: turns are counted one after the other from the anchor, local time is
- * turned into instants by looking at the offsets that are valid, nothing is remembered. Shares no code with the library
- * but the plan's data. Knows versions that restart, or that keep the phase of layers with the same turns.
+ * Who is on duty, found in the plainest way: somebody walks from turn to turn, local time is turned into instants by
+ * looking at the offsets that are valid, and nothing is remembered but how far each walk has come. Shares no code with
+ * the library but the plan's data.
+ *
+ * <p>Confined to one thread.
  */
 final class PlainReading {
 
     private static final String NOBODY_REQUIRED = "gap";
     private static final String NOBODY = "off";
 
-    private PlainReading() {}
+    private final Rota rota;
+    private final Map<List<Object>, Walk> walks = new HashMap<>();
+
+    PlainReading(Rota rota) {
+        this.rota = rota;
+    }
 
     /** The holder's id, "gap" or "off". */
-    static String at(Rota rota, String position, Instant t) {
+    String at(String position, Instant t) {
         int version = -1;
         for (int i = 0; i < rota.versions().size(); i++) {
             if (!t.isBefore(rota.versions().get(i).effectiveFrom())) {
@@ -64,7 +72,7 @@ final class PlainReading {
         List<String> taken = new ArrayList<>();
         for (Distinct pair : rota.distinct()) {
             if (pair.givesWay().equals(position)) {
-                taken.add(at(rota, pair.keeps(), t));
+                taken.add(at(pair.keeps(), t));
             }
         }
         @Nullable Override decision = null;
@@ -95,8 +103,20 @@ final class PlainReading {
             if (t.isBefore(first(layer.rotation().anchor(), rota.zone())) || !open(rota, layer.window(), t)) {
                 continue;
             }
-            Clock clock = clock(rota, version, position, layer, t);
+            Clock clock = new Clock(walk(version, position, layer).to(t).clock);
             List<String> inTurn = clock.persons();
+            @Nullable Takeover over = null;
+            for (Takeover takeover : rota.takeovers()) {
+                if (takeover.position().equals(position)
+                        && takeover.turnsOf().equals(inTurn.get(0))
+                        && takeover.interval().contains(t)
+                        && (over == null || takeover.decidedAt().isAfter(over.decidedAt()))) {
+                    over = takeover;
+                }
+            }
+            if (over != null && !taken.contains(over.person())) {
+                return over.person();
+            }
             for (String person : inTurn) {
                 if (fit(rota, seat, person, t) && !taken.contains(person)) {
                     return person;
@@ -166,6 +186,13 @@ final class PlainReading {
         private final Map<String, Integer> next = new HashMap<>();
         private int hand;
 
+        Clock(Clock other) {
+            members = other.members;
+            groups.putAll(other.groups);
+            next.putAll(other.next);
+            hand = other.hand;
+        }
+
         Clock(Rota rota, int version, Layer layer) {
             members = layer.rotation().members();
             for (String member : members) {
@@ -177,12 +204,6 @@ final class PlainReading {
         void step() {
             next.compute(members.get(hand), (member, was) -> was == null ? 1 : was + 1);
             hand = (hand + 1) % members.size();
-        }
-
-        void steps(long turns) {
-            for (long i = 0; i < turns; i++) {
-                step();
-            }
         }
 
         private List<String> persons(String member) {
@@ -202,6 +223,41 @@ final class PlainReading {
                 turned.add(persons.get((next.getOrDefault(member, 0) + i) % persons.size()));
             }
             return turned;
+        }
+
+        /**
+         * Somebody may stand in the order more than once: goes on where the next, and the next but one, and so on, are
+         * those whom the old order has there, newcomers and leavers left out. Where that decides nothing, at the place
+         * that has moved least. -1 for a member who has left.
+         */
+        private int alike(List<String> old, int at) {
+            List<String> stayed = new ArrayList<>(old);
+            stayed.retainAll(members);
+            for (int length = stayed.size(); length >= 0; length--) {
+                int found = -1;
+                for (int here = 0; here < members.size(); here++) {
+                    if (members.get(here).equals(old.get(at))
+                            && round(old, at, members, length).equals(round(members, here, old, length))
+                            && (found < 0 || Math.abs(here - at) < Math.abs(found - at))) {
+                        found = here;
+                    }
+                }
+                if (found >= 0) {
+                    return found;
+                }
+            }
+            return -1;
+        }
+
+        private static List<String> round(List<String> order, int from, List<String> others, int length) {
+            List<String> following = new ArrayList<>();
+            for (int step = from + 1; following.size() < length; step++) {
+                String member = order.get(step % order.size());
+                if (others.contains(member)) {
+                    following.add(member);
+                }
+            }
+            return following;
         }
 
         /** Takes over from an earlier order, which walks on until somebody is left; false if nobody of it is. */
@@ -225,10 +281,7 @@ final class PlainReading {
                 old.step();
                 List<Integer> places = new ArrayList<>();
                 if (persons(member).contains(person)) {
-                    if (at < members.size() && members.get(at).equals(member)) {
-                        places.add(at);
-                    }
-                    places.add(members.indexOf(member));
+                    places.add(alike(old.members, at));
                 }
                 places.add(members.indexOf(person));
                 for (int i = 0; i < members.size(); i++) {
@@ -236,10 +289,7 @@ final class PlainReading {
                         places.add(i);
                     }
                 }
-                if (at < members.size() && members.get(at).equals(member)) {
-                    places.add(at);
-                }
-                places.add(members.indexOf(member));
+                places.add(alike(old.members, at));
                 for (int place : places) {
                     if (place >= 0) {
                         hand = place;
@@ -267,76 +317,156 @@ final class PlainReading {
         return false;
     }
 
-    /** Whose turn it is at an instant, going back through the versions that keep the phase. */
-    private static Clock clock(Rota rota, int version, String position, Layer layer, Instant t) {
+    /** The walk along a layer's turns, begun where a version that keeps the phase takes over from the one before. */
+    private Walk walk(int version, String position, Layer layer) {
+        List<Object> which = List.of(version, position, layer.id());
+        Walk known = walks.get(which);
+        if (known == null) {
+            known = begin(version, position, layer);
+            walks.put(which, known);
+        }
+        return known;
+    }
+
+    private Walk begin(int version, String position, Layer layer) {
         Clock clock = new Clock(rota, version, layer);
         RotaVersion plan = rota.versions().get(version);
         Instant anchor = first(layer.rotation().anchor(), rota.zone());
         Instant start = anchor.isAfter(plan.effectiveFrom()) ? anchor : plan.effectiveFrom();
         if (plan.phase() == RotaVersion.Phase.RESTART) {
-            clock.steps(turn(rota, layer, start, t));
-            return clock;
+            return new Walk(layer, clock, start, false);
         }
-        @Nullable Layer before = null;
         if (version > 0) {
             for (Position seat : rota.versions().get(version - 1).positions()) {
-                for (Layer candidate : seat.layers()) {
-                    if (seat.id().equals(position) && candidate.id().equals(layer.id())) {
-                        before = candidate;
+                for (Layer before : seat.layers()) {
+                    if (seat.id().equals(position)
+                            && before.id().equals(layer.id())
+                            && !first(before.rotation().anchor(), rota.zone()).isAfter(start)) {
+                        Walk old = walk(version - 1, position, before).to(start);
+                        if (clock.takeOver(new Clock(old.clock))) {
+                            boolean served = old.usedUpWhenBegun || everOpen(rota, before.window(), old.here, start);
+                            return new Walk(layer, clock, start, served);
+                        }
                     }
                 }
             }
         }
-        long turn = turn(rota, layer, anchor, t);
-        boolean keeps = before != null
-                && !first(before.rotation().anchor(), rota.zone()).isAfter(start)
-                && clock.takeOver(clock(rota, version - 1, position, before, start));
-        clock.steps(keeps ? turn - turn(rota, layer, anchor, start) : turn);
-        return clock;
+        return new Walk(layer, clock, anchor, false);
     }
 
-    /** Counts the turns that are used up, one after the other, since the rotation began. */
-    private static long turn(Rota rota, Layer layer, Instant begins, Instant t) {
-        ZoneId zone = rota.zone();
-        LocalDateTime anchor = layer.rotation().anchor();
-        Turns turns = layer.rotation().turns();
-        boolean covered = layer.rotation().counting() == Rotation.Counting.COVERED;
-        long turn = 0;
-        long usedUp = 0;
-        LocalDateTime next = anchor;
-        Instant before = first(anchor, zone);
-        while (true) {
-            Instant start;
-            if (turns instanceof Turns.Days days) {
-                start = first(anchor.plusDays((turn + 1) * days.days()), zone);
-            } else if (turns instanceof Turns.Weeks weeks) {
-                start = first(anchor.plusWeeks((turn + 1) * weeks.weeks()), zone);
-            } else if (turns instanceof Turns.Months months) {
-                start = first(anchor.plusMonths((turn + 1) * months.months()), zone);
-            } else if (turns instanceof Turns.Cycle cycle) {
-                next = next.plus(cycle.cycle().get((int) (turn % cycle.cycle().size())));
-                start = first(next, zone);
-            } else {
-                start = first(anchor, zone)
-                        .plus(((Turns.Elapsed) turns).elapsed().multipliedBy(turn + 1));
+    /** Somebody walks from turn to turn and takes note of those that are used up. */
+    private final class Walk {
+        private final Layer layer;
+        private final Clock begun;
+        private final Instant from;
+        private final boolean firstIsUsedUp;
+        private Clock clock;
+        /** The start of the turn under way, or of the part of it that is walked. */
+        private Instant here;
+
+        private boolean usedUpWhenBegun;
+        private long turn;
+        private LocalDateTime next;
+
+        Walk(Layer layer, Clock clock, Instant from, boolean firstIsUsedUp) {
+            this.layer = layer;
+            this.begun = clock;
+            this.from = from;
+            this.firstIsUsedUp = firstIsUsedUp;
+            this.clock = begun;
+            this.here = from;
+            this.next = layer.rotation().anchor();
+            back();
+        }
+
+        /** To the beginning. */
+        private void back() {
+            clock = new Clock(begun);
+            here = from;
+            usedUpWhenBegun = firstIsUsedUp;
+            turn = 0;
+            next = layer.rotation().anchor();
+            Instant end = end();
+            while (!end.isAfter(from)) {
+                pass();
+                end = end();
             }
-            if (start.isAfter(t)) {
-                return usedUp;
+        }
+
+        Walk to(Instant t) {
+            if (t.isBefore(here)) {
+                back();
             }
-            if (start.isAfter(begins)) {
-                Instant from = before.isAfter(begins) ? before : begins;
-                usedUp += !covered || everOpen(rota, layer.window(), from, start) ? 1 : 0;
+            boolean covered = layer.rotation().counting() == Rotation.Counting.COVERED;
+            Instant end = end();
+            while (!end.isAfter(t)) {
+                if (!covered || usedUpWhenBegun || everOpen(rota, layer.window(), here, end)) {
+                    clock.step();
+                }
+                usedUpWhenBegun = false;
+                here = end;
+                pass();
+                end = end();
             }
-            before = start;
+            return this;
+        }
+
+        private void pass() {
+            next = nextInCycle();
             turn++;
+        }
+
+        private LocalDateTime nextInCycle() {
+            return layer.rotation().turns() instanceof Turns.Cycle cycle
+                    ? next.plus(cycle.cycle().get((int) (turn % cycle.cycle().size())))
+                    : next;
+        }
+
+        /** When the turn under way ends. */
+        private Instant end() {
+            LocalDateTime anchor = layer.rotation().anchor();
+            Turns turns = layer.rotation().turns();
+            ZoneId zone = rota.zone();
+            if (turns instanceof Turns.Days days) {
+                return first(anchor.plusDays((turn + 1) * days.days()), zone);
+            }
+            if (turns instanceof Turns.Weeks weeks) {
+                return first(anchor.plusWeeks((turn + 1) * weeks.weeks()), zone);
+            }
+            if (turns instanceof Turns.Months months) {
+                long month = (turn + 1) * months.months();
+                LocalDateTime start = anchor.withDayOfMonth(1).plusMonths(month);
+                int length = start.toLocalDate().lengthOfMonth();
+                int day = months.end() == Turns.MonthEnd.LAST_DAY
+                        ? Math.min(anchor.getDayOfMonth(), length)
+                        : anchor.getDayOfMonth();
+                return first(start.plusDays(day - 1L), zone);
+            }
+            if (turns instanceof Turns.Cycle) {
+                return first(nextInCycle(), zone);
+            }
+            return first(anchor, zone).plus(((Turns.Elapsed) turns).elapsed().multipliedBy(turn + 1));
         }
     }
 
-    /** Whether a window is open at any minute between; windows open and close on whole minutes. */
+    /** Whether a window is open at any time between: it is so at the beginning, or it opens later. */
     private static boolean everOpen(Rota rota, Window window, Instant from, Instant until) {
-        for (Instant t = from; t.isBefore(until); t = t.plusSeconds(60)) {
-            if (open(rota, window, t)) {
-                return true;
+        if (!from.isBefore(until)) {
+            return false;
+        }
+        if (open(rota, window, from)) {
+            return true;
+        }
+        LocalDate day = ZonedDateTime.ofInstant(from, rota.zone()).toLocalDate().minusDays(3);
+        LocalDate last =
+                ZonedDateTime.ofInstant(until, rota.zone()).toLocalDate().plusDays(1);
+        for (; !day.isAfter(last); day = day.plusDays(1)) {
+            for (Window.Hours hours : window.hours()) {
+                Instant opens =
+                        first(day.atStartOfDay().plusMinutes(hours.span().startMinute()), rota.zone());
+                if (opens.isAfter(from) && opens.isBefore(until) && open(rota, window, opens)) {
+                    return true;
+                }
             }
         }
         return false;

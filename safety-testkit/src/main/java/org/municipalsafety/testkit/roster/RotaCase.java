@@ -25,7 +25,9 @@ public record RotaCase(Rota rota, Interval around) {
     @Override
     public String toString() {
         return rota + " around " + around + "\n  versions " + rota.versions() + "\n  overrides " + rota.overrides()
-                + "\n  absences " + rota.absences() + "\n  qualifications " + rota.qualifications()
+                + "\n  swaps " + rota.swaps() + "\n  takeovers " + rota.takeovers() + "\n  absences " + rota.absences()
+                + "\n  qualifications "
+                + rota.qualifications()
                 + "\n  distinct " + rota.distinct();
     }
 }

@@ -20,6 +20,7 @@ import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
@@ -187,10 +188,11 @@ public final class RotaLaws {
      */
     public static List<Violation> plainReading(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
+        PlainReading plain = new PlainReading(given.rota());
         for (String position : given.rota().positions()) {
             List<Slot> slots = resolver.over(given.rota(), position, given.around());
             for (Instant at : instants(given, slots)) {
-                String expected = PlainReading.at(given.rota(), position, at);
+                String expected = plain.at(position, at);
                 Slot slot = slotAt(slots, at);
                 String who = slot == null ? "nothing" : slot.who();
                 if (!who.equals(expected)) {
@@ -302,7 +304,12 @@ public final class RotaLaws {
                                 swap.halves(),
                                 half -> half.position().equals(position)
                                         && half.interval().contains(at)
-                                        && who.equals(half.holder())));
+                                        && who.equals(half.holder())))
+                || any(
+                        rota.takeovers(),
+                        takeover -> takeover.position().equals(position)
+                                && takeover.interval().contains(at)
+                                && who.equals(takeover.person()));
     }
 
     /**
@@ -424,6 +431,10 @@ public final class RotaLaws {
                 edges.add(half.interval().getStart());
                 edges.add(half.interval().getEnd());
             }
+        }
+        for (Takeover takeover : rota.takeovers()) {
+            edges.add(takeover.interval().getStart());
+            edges.add(takeover.interval().getEnd());
         }
         for (Absence absence : rota.absences()) {
             edges.add(absence.interval().getStart());

@@ -4,14 +4,17 @@ package org.municipalsafety.testkit.roster;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,6 +32,7 @@ import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Rota;
@@ -42,7 +46,15 @@ import org.threeten.extra.Interval;
  * fails shrinks towards one version with one layer and one person in UTC.
  *
  * <pre>{@code
- * Arbitrary<RotaCase> cases = Rotas.cases(); // in a method that jqwik is told to take values from
+ * @Provide
+ * Arbitrary<RotaCase> cases() {
+ *     return Rotas.cases();
+ * }
+ *
+ * @Provide
+ * Arbitrary<List<Absence>> absences() { // what may happen to a rota of one's own
+ *     return Rotas.absences(rota.persons(), year);
+ * }
  * }</pre>
  *
  * <p>Stateless and thread-safe.
@@ -55,18 +67,27 @@ public final class Rotas {
 
     private Rotas() {}
 
-    /** A change of the clock, whether the rota has groups, and whether its positions require qualifications. */
-    private record Aim(Zones.Moment change, boolean grouped, boolean qualified) {}
+    private static final List<String> SEATS = List.of("TIB", "BACKUP", "KOM");
+
+    /** A change of the clock, how many positions, whether there are groups, and whether positions require something. */
+    private record Aim(Zones.Moment change, int positions, boolean grouped, boolean qualified) {
+        List<String> seats() {
+            return SEATS.subList(0, positions);
+        }
+    }
 
     /**
-     * Rotas with two positions, and the six days around a change of the clock. A third of them have groups, a third
-     * qualifications.
+     * Rotas with two positions, or three, and the six days around a change of the clock. A third of them have groups, a
+     * third qualifications; half have positions that are distinct.
      *
      * @return the cases
      */
     public static Arbitrary<RotaCase> cases() {
         return Combinators.combine(
-                        Zones.changes(), Arbitraries.of(false, false, true), Arbitraries.of(false, false, true))
+                        Zones.changes(),
+                        Arbitraries.of(2, 2, 2, 3),
+                        Arbitraries.of(false, false, true),
+                        Arbitraries.of(false, false, true))
                 .as(Aim::new)
                 .flatMap(Rotas::around)
                 .withoutEdgeCases();
@@ -75,19 +96,20 @@ public final class Rotas {
     private static Arbitrary<RotaCase> around(Aim aim) {
         Interval around = Interval.of(
                 aim.change.at().minus(Duration.ofDays(3)), aim.change.at().plus(Duration.ofDays(3)));
-        Arbitrary<Interval> near = Combinators.combine(ints(0, 6 * 1440), ints(1, 2000))
-                .as((start, length) ->
-                        Interval.of(around.getStart().plusSeconds(60L * start), Duration.ofMinutes(length)));
+        Arbitrary<Interval> near = stretches(around);
         return Combinators.combine(
                         ints(0, 60_000),
                         versions(aim),
                         ints(0, 20_000).list().ofSize(3),
                         Arbitraries.of(true, false),
-                        overrides(near),
-                        swaps(near),
-                        absences(near),
+                        Combinators.combine(
+                                        overrides(aim.seats(), PERSONS, around),
+                                        swaps(aim.seats(), near),
+                                        takeovers(aim.seats(), near))
+                                .as(Decisions::new),
+                        absences(PERSONS, around),
                         qualifications(aim, near))
-                .as((before, versions, steps, distinct, overrides, swaps, absences, qualifications) -> {
+                .as((before, versions, steps, distinct, decisions, absences, qualifications) -> {
                     Rota.Builder builder = Rota.builder("r", aim.change.zone());
                     Instant from =
                             aim.change.at().minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
@@ -97,10 +119,18 @@ public final class Rotas {
                         from = from.plus(Duration.ofMinutes(steps.get(i) + 1L));
                     }
                     if (distinct) {
-                        builder.distinct("TIB", "BACKUP");
+                        // Each gives way to all before it.
+                        for (int i = 1; i < aim.positions; i++) {
+                            for (int j = 0; j < i; j++) {
+                                builder.distinct(SEATS.get(j), SEATS.get(i));
+                            }
+                        }
                     }
-                    overrides.forEach(builder::override);
-                    swaps.forEach(builder::swap);
+                    decisions.overrides.forEach(builder::override);
+                    decisions.swaps.forEach(builder::swap);
+                    decisions.takeovers.stream()
+                            .filter(takeover -> hasTurns(versions, takeover))
+                            .forEach(builder::takeover);
                     Set<String> known = builder.build().persons();
                     absences.stream()
                             .filter(absence -> known.contains(absence.person()))
@@ -112,18 +142,41 @@ public final class Rotas {
                 });
     }
 
+    private record Decisions(List<Override> overrides, List<Swap> swaps, List<Takeover> takeovers) {}
+
+    private static boolean hasTurns(List<RotaVersion> versions, Takeover takeover) {
+        return versions.stream()
+                .anyMatch(version -> version.positions().stream()
+                        .filter(position -> position.id().equals(takeover.position()))
+                        .flatMap(position -> position.layers().stream())
+                        .flatMap(layer -> layer.rotation().members().stream())
+                        .anyMatch(member -> version.personsOf(member).contains(takeover.turnsOf())));
+    }
+
+    /**
+     * One to three versions of a rota with the positions TIB and BACKUP: the same layers with other people, turns or
+     * windows, the phase kept or restarted, some with groups. A rota takes them in this order, each later than the one
+     * before; their own starts are all alike.
+     *
+     * @param change where handovers and windows are aimed at
+     * @return the versions
+     */
+    public static Arbitrary<List<RotaVersion>> versions(Zones.Moment change) {
+        return Arbitraries.of(false, false, true).flatMap(grouped -> versions(new Aim(change, 2, grouped, false)));
+    }
+
     private static Arbitrary<List<RotaVersion>> versions(Aim aim) {
         Arbitrary<RotaVersion> version = Combinators.combine(
                         Arbitraries.frequency(
                                 Tuple.of(3, RotaVersion.Phase.KEEP), Tuple.of(1, RotaVersion.Phase.RESTART)),
-                        position("TIB", aim),
-                        position("BACKUP", aim),
+                        Combinators.combine(aim.seats().stream()
+                                        .map(id -> position(id, aim))
+                                        .toList())
+                                .as(positions -> positions),
                         Combinators.combine(GROUPS.stream().map(Rotas::group).toList())
                                 .as(groups -> groups))
-                .as((phase, tib, backup, groups) -> {
-                    List<Position> positions = List.of(tib, backup);
-                    return new RotaVersion(aim.change.at(), phase, positions, named(groups, positions));
-                });
+                .as((phase, positions, groups) ->
+                        new RotaVersion(aim.change.at(), phase, positions, named(groups, positions)));
         return version.list().ofMinSize(1).ofMaxSize(3);
     }
 
@@ -171,7 +224,7 @@ public final class Rotas {
         Arbitrary<List<String>> requires = aim.qualified
                 ? Arbitraries.of(List.of(), QUALIFICATIONS.subList(0, 1), QUALIFICATIONS)
                 : Arbitraries.just(List.of());
-        return Combinators.combine(layers, windows(aim), requires)
+        return Combinators.combine(layers, windows(aim.change), requires)
                 .as((list, required, qualifications) ->
                         new Position(id, LocalizedText.of(id, id), list, required, qualifications));
     }
@@ -180,18 +233,35 @@ public final class Rotas {
         return Combinators.combine(
                         turns(),
                         members(aim).list().ofMinSize(1).ofMaxSize(4),
-                        ints(0, 40),
-                        windows(aim),
-                        substitutions(aim))
-                .as((turns, members, days, window, substitution) -> new Layer(
-                        "x", new Rotation(aim.change.local().minusDays(days), turns, members), window, substitution));
+                        Arbitraries.frequencyOf(Tuple.of(6, ints(0, 40)), Tuple.of(1, ints(41, 400))),
+                        windows(aim.change),
+                        substitutions(aim),
+                        Arbitraries.frequency(
+                                Tuple.of(3, Rotation.Counting.CALENDAR), Tuple.of(1, Rotation.Counting.COVERED)))
+                .as((turns, members, days, window, substitution, counting) -> {
+                    // Who reads plainly walks from turn to turn: many short ones take long.
+                    boolean hours = turns.average().compareTo(Duration.ofDays(1)) < 0;
+                    boolean minutes = turns.average().compareTo(Duration.ofHours(1)) < 0;
+                    LocalDateTime anchor = aim.change.local().minusDays(hours ? days % 41 : days);
+                    return new Layer(
+                            "x",
+                            new Rotation(anchor, turns, members, minutes ? Rotation.Counting.CALENDAR : counting),
+                            window,
+                            substitution);
+                });
     }
 
-    private static Arbitrary<Turns> turns() {
+    /**
+     * Lengths of turns of every kind: days, weeks, months, cycles, elapsed hours.
+     *
+     * @return the lengths
+     */
+    public static Arbitrary<Turns> turns() {
         return Arbitraries.oneOf(
                 ints(1, 3).map(days -> (Turns) new Turns.Days(days)),
-                Arbitraries.just(new Turns.Weeks(1)).map(weeks -> (Turns) weeks),
-                Arbitraries.just(new Turns.Months(1)).map(months -> (Turns) months),
+                ints(1, 2).map(weeks -> (Turns) new Turns.Weeks(weeks)),
+                Combinators.combine(ints(1, 2), Arbitraries.of(Turns.MonthEnd.values()))
+                        .as((months, end) -> (Turns) new Turns.Months(months, end)),
                 ints(1, 200)
                         .map(quarters -> Duration.ofMinutes(15L * quarters))
                         .list()
@@ -201,8 +271,15 @@ public final class Rotas {
                 ints(1, 30).map(halves -> (Turns) new Turns.Elapsed(Duration.ofMinutes(30L * halves))));
     }
 
-    private static Arbitrary<Window> windows(Aim aim) {
-        int aimed = aim.change.local().getHour() * 60 + aim.change.local().getMinute();
+    /**
+     * Windows: always, or one or two spans on some days, some past midnight, some with or without red days, some that
+     * begin at the time aimed at.
+     *
+     * @param change a time of the day to begin at
+     * @return the windows
+     */
+    public static Arbitrary<Window> windows(Zones.Moment change) {
+        int aimed = change.local().getHour() * 60 + change.local().getMinute();
         Arbitrary<Window.Hours> hours = Combinators.combine(
                         Arbitraries.of(DayOfWeek.values()).set().ofMinSize(1),
                         Arbitraries.oneOf(Arbitraries.just(aimed), ints(0, 95).map(quarter -> quarter * 15)),
@@ -231,10 +308,22 @@ public final class Rotas {
                         .map(list -> new Substitution(Substitution.Policy.SUBSTITUTES, list)));
     }
 
-    private static Arbitrary<List<Override>> overrides(Arbitrary<Interval> near) {
-        // The order of decisions is not that of the list.
+    /**
+     * Up to four overrides, some of which leave the position empty. They may overlap; the order in which they were
+     * decided is not that of the list.
+     *
+     * @param positions the ids of the positions
+     * @param persons the ids of the persons
+     * @param around when; each begins in it, on a whole minute
+     * @return the overrides, {@code o0} to {@code o3}
+     */
+    public static Arbitrary<List<Override>> overrides(
+            Collection<String> positions, Collection<String> persons, Interval around) {
         Arbitrary<Override> one = Combinators.combine(
-                        near, Arbitraries.of("TIB", "BACKUP"), persons().optional(0.8), ints(0, 1_000_000))
+                        stretches(around),
+                        Arbitraries.of(positions),
+                        Arbitraries.of(persons).optional(0.8),
+                        ints(0, 1_000_000))
                 .as((interval, position, person, decided) -> new Override(
                         "o", position, interval, person.orElse(null), Instant.EPOCH.plusSeconds(decided), "Stab"));
         return one.list().ofMaxSize(4).map(list -> {
@@ -252,9 +341,41 @@ public final class Rotas {
         });
     }
 
-    private static Arbitrary<List<Swap>> swaps(Arbitrary<Interval> near) {
-        Arbitrary<Swap.Half> half = Combinators.combine(Arbitraries.of("TIB", "BACKUP"), near, persons())
-                .as(Swap.Half::new);
+    private static Arbitrary<List<Takeover>> takeovers(List<String> positions, Arbitrary<Interval> near) {
+        return Combinators.combine(
+                        Arbitraries.of(positions), near, persons(), persons(), ints(0, 9), ints(0, 1_000_000))
+                .as((position, interval, turnsOf, person, days, decided) -> turnsOf.equals(person)
+                        ? List.<Takeover>of()
+                        : List.of(new Takeover(
+                                "over",
+                                position,
+                                Interval.of(interval.getStart().minus(Duration.ofDays(days)), interval.getEnd()),
+                                turnsOf,
+                                person,
+                                Instant.EPOCH.plusSeconds(decided),
+                                "Stab")))
+                .list()
+                .ofMaxSize(2)
+                .map(lists -> {
+                    List<Takeover> named = new ArrayList<>();
+                    for (Takeover takeover :
+                            lists.stream().flatMap(List::stream).toList()) {
+                        named.add(new Takeover(
+                                "over" + named.size(),
+                                takeover.position(),
+                                takeover.interval(),
+                                takeover.turnsOf(),
+                                takeover.person(),
+                                takeover.decidedAt().plusNanos(named.size()),
+                                takeover.decidedBy()));
+                    }
+                    return named;
+                });
+    }
+
+    private static Arbitrary<List<Swap>> swaps(List<String> positions, Arbitrary<Interval> near) {
+        Arbitrary<Swap.Half> half =
+                Combinators.combine(Arbitraries.of(positions), near, persons()).as(Swap.Half::new);
         return Combinators.combine(half, half, ints(0, 1_000_000), ints(0, 2)).as((first, second, decided, kept) -> {
             boolean apart = !first.position().equals(second.position())
                     || !first.interval().overlaps(second.interval());
@@ -269,8 +390,41 @@ public final class Rotas {
         });
     }
 
-    private static Arbitrary<List<Absence>> absences(Arbitrary<Interval> near) {
-        return Combinators.combine(persons(), near).as(Absence::new).list().ofMaxSize(5);
+    /**
+     * Up to five absences, some of one person, some overlapping.
+     *
+     * @param persons the ids of the persons
+     * @param around when; each begins in it, on a whole minute
+     * @return the absences
+     */
+    public static Arbitrary<List<Absence>> absences(Collection<String> persons, Interval around) {
+        return Combinators.combine(Arbitraries.of(persons), stretches(around))
+                .as(Absence::new)
+                .list()
+                .ofMaxSize(5);
+    }
+
+    /**
+     * Instants near which something may change: the boundaries of the roster and of the plan, a nanosecond before each,
+     * some between.
+     *
+     * @param given the rota and where to look
+     * @return the instants, all of them in the case's interval
+     */
+    public static Arbitrary<Instant> instants(RotaCase given) {
+        Set<Instant> all = new TreeSet<>();
+        for (String position : given.rota().positions()) {
+            all.addAll(RotaLaws.instants(given, Resolver.LIBRARY.over(given.rota(), position, given.around())));
+        }
+        return Arbitraries.of(all);
+    }
+
+    /** From one minute to a day and a half, begun on a minute of the interval. */
+    private static Arbitrary<Interval> stretches(Interval around) {
+        int minutes = (int) Math.min(Integer.MAX_VALUE, around.toDuration().toMinutes());
+        return Combinators.combine(ints(0, minutes), ints(1, 2000))
+                .as((start, length) ->
+                        Interval.of(around.getStart().plusSeconds(60L * start), Duration.ofMinutes(length)));
     }
 
     /** Persons, and groups if the rota has some. */

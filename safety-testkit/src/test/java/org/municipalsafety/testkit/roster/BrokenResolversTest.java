@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Example;
+import org.jspecify.annotations.Nullable;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
@@ -27,6 +29,8 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Reason;
@@ -40,9 +44,11 @@ class BrokenResolversTest {
     void theLawsCatchEachOfThem() {
         Map<String, Resolver> free = broken();
         assertThat(free).hasSizeGreaterThanOrEqualTo(12);
+        // The rarest is met once in 150 cases or so.
         Rotas.cases()
                 .sampleStream()
-                .limit(400)
+                .limit(3_000)
+                .takeWhile(given -> !free.isEmpty())
                 .forEach(given -> free.entrySet()
                         .removeIf(broken ->
                                 !RotaLaws.check(broken.getValue(), given).isEmpty()));
@@ -67,15 +73,32 @@ class BrokenResolversTest {
                             : turns instanceof Turns.Weeks ? new Turns.Elapsed(Duration.ofDays(7)) : turns;
                     return new Rotation(rotation.anchor(), drifting, rotation.members(), rotation.counting());
                 })));
-        all.put("the zone is ignored", reads(rota -> copy(rota, ZoneId.of("UTC"), rota.versions())));
-        all.put("an absent person is kept", reads(rota -> {
-            Rota.Builder builder = Rota.builder(rota.id(), rota.zone());
-            rota.versions().forEach(builder::version);
-            rota.distinct().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
-            rota.overrides().forEach(builder::override);
-            return withPersons(builder, List.of(), rota.qualifications());
-        }));
-        all.put("decisions are ignored", reads(rota -> decisions(rota, override -> null)));
+        all.put("the zone is ignored", reads(rota -> changed(rota, parts -> parts.zone = ZoneId.of("UTC"))));
+        all.put("an absent person is kept", reads(rota -> changed(rota, parts -> parts.absences = List.of())));
+        all.put("decisions are ignored", reads(rota -> changed(rota, parts -> parts.overrides = List.of())));
+        all.put("swaps are ignored", reads(rota -> changed(rota, parts -> parts.swaps = List.of())));
+        all.put("takeovers are ignored", reads(rota -> changed(rota, parts -> parts.takeovers = List.of())));
+        all.put(
+                "a takeover fills the seat",
+                reads(rota -> changed(rota, parts -> {
+                    parts.takeovers = List.of();
+                    parts.overrides = new ArrayList<>(rota.overrides());
+                    rota.takeovers()
+                            .forEach(takeover -> parts.overrides.add(new Override(
+                                    takeover.id(),
+                                    takeover.position(),
+                                    takeover.interval(),
+                                    takeover.person(),
+                                    takeover.decidedAt().plusNanos(10),
+                                    takeover.decidedBy())));
+                })));
+        all.put(
+                "half of a swap is ignored",
+                reads(rota -> changed(rota, parts -> {
+                    parts.swaps = List.of();
+                    parts.overrides = new ArrayList<>(rota.overrides());
+                    rota.swaps().forEach(swap -> parts.overrides.add(swap.decision(swap.first())));
+                })));
         all.put(
                 "earlier decisions beat later ones",
                 reads(rota -> decisions(
@@ -94,12 +117,7 @@ class BrokenResolversTest {
                                         override.interval().getStart(),
                                         override.interval().getEnd().plusNanos(1)),
                                 override.decidedAt()))));
-        all.put("distinct positions are not", reads(rota -> {
-            Rota.Builder builder = Rota.builder(rota.id(), rota.zone());
-            rota.versions().forEach(builder::version);
-            rota.overrides().forEach(builder::override);
-            return withPersons(builder, rota.absences(), rota.qualifications());
-        }));
+        all.put("distinct positions are not", reads(rota -> changed(rota, parts -> parts.distinct = List.of())));
         all.put(
                 "every version restarts",
                 reads(rota -> versions(
@@ -168,7 +186,7 @@ class BrokenResolversTest {
                             first.phase(),
                             first.positions(),
                             first.groups()));
-            return copy(rota, rota.zone(), earlier);
+            return changed(rota, parts -> parts.versions = earlier);
         }));
         all.put("the first of a group has all its turns", holders(BrokenResolversTest::firstOfTheGroup));
         all.put(
@@ -189,7 +207,7 @@ class BrokenResolversTest {
         all.put("groups begin anew with each version", reads(rota -> {
             List<RotaVersion> anew = new ArrayList<>();
             rota.versions().forEach(version -> anew.add(renamed(version, "-" + anew.size())));
-            return copy(rota, rota.zone(), anew);
+            return changed(rota, parts -> parts.versions = anew);
         }));
         all.put(
                 "nobody of a group takes the turn of one who cannot",
@@ -259,14 +277,27 @@ class BrokenResolversTest {
     /** Answers about another rota than it was asked about. */
     private static Resolver reads(UnaryOperator<Rota> wrongly) {
         return new Resolver() {
+            private @Nullable Rota last;
+            private @Nullable Rota lastWrongly;
+
+            private Rota wrongly(Rota rota) {
+                Rota known = lastWrongly;
+                if (known == null || rota != last) {
+                    known = wrongly.apply(rota);
+                    last = rota;
+                    lastWrongly = known;
+                }
+                return known;
+            }
+
             @java.lang.Override
             public Slot at(Rota rota, String position, Instant at) {
-                return LIBRARY.at(wrongly.apply(rota), position, at);
+                return LIBRARY.at(wrongly(rota), position, at);
             }
 
             @java.lang.Override
             public List<Slot> over(Rota rota, String position, Interval interval) {
-                return LIBRARY.over(wrongly.apply(rota), position, interval);
+                return LIBRARY.over(wrongly(rota), position, interval);
             }
         };
     }
@@ -307,28 +338,73 @@ class BrokenResolversTest {
         };
     }
 
-    private static Rota copy(Rota rota, ZoneId zone, List<RotaVersion> versions) {
-        Rota.Builder builder = Rota.builder(rota.id(), zone);
-        versions.forEach(builder::version);
-        for (Distinct pair : rota.distinct()) {
-            builder.distinct(pair.keeps(), pair.givesWay());
+    /** A rota's parts, to be changed one by one: whatever is not changed stays, so that a resolver has one fault. */
+    private static final class Parts {
+        private final Rota rota;
+        private ZoneId zone;
+        private List<RotaVersion> versions;
+        private List<Distinct> distinct;
+        private List<Absence> absences;
+        private List<Override> overrides;
+        private List<Swap> swaps;
+        private List<Takeover> takeovers;
+        private List<Qualification> qualifications;
+
+        Parts(Rota rota) {
+            this.rota = rota;
+            zone = rota.zone();
+            versions = rota.versions();
+            distinct = rota.distinct();
+            absences = rota.absences();
+            overrides = rota.overrides();
+            swaps = rota.swaps();
+            takeovers = rota.takeovers();
+            qualifications = rota.qualifications();
         }
-        rota.overrides().forEach(builder::override);
-        return withPersons(builder, rota.absences(), rota.qualifications());
+
+        Rota build() {
+            Rota.Builder builder = Rota.builder(rota.id(), zone).calendar(rota.calendar());
+            versions.forEach(builder::version);
+            distinct.forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
+            overrides.forEach(builder::override);
+            swaps.forEach(builder::swap);
+            takeovers.stream()
+                    .filter(takeover -> versions.stream()
+                            .anyMatch(version -> version.positions().stream()
+                                    .filter(position -> position.id().equals(takeover.position()))
+                                    .flatMap(position -> position.layers().stream())
+                                    .flatMap(layer -> layer.rotation().members().stream())
+                                    .anyMatch(
+                                            member -> version.personsOf(member).contains(takeover.turnsOf()))))
+                    .forEach(builder::takeover);
+            // A change can leave a person without any part in the rota: what is said of that person has no place then.
+            Set<String> known = builder.build().persons();
+            absences.stream()
+                    .filter(absence -> known.contains(absence.person()))
+                    .forEach(builder::absence);
+            qualifications.stream().filter(one -> known.contains(one.person())).forEach(builder::qualification);
+            return builder.build();
+        }
     }
 
-    /**
-     * A change can leave a person without any part in the rota: what is said of that person has no place in it then.
-     */
-    private static Rota withPersons(Rota.Builder builder, List<Absence> absences, List<Qualification> qualifications) {
-        Set<String> known = builder.build().persons();
-        absences.stream().filter(absence -> known.contains(absence.person())).forEach(builder::absence);
-        qualifications.stream().filter(one -> known.contains(one.person())).forEach(builder::qualification);
-        return builder.build();
+    private static Rota changed(Rota rota, Consumer<Parts> change) {
+        Parts parts = new Parts(rota);
+        change.accept(parts);
+        return parts.build();
+    }
+
+    @Example
+    void whatIsNotChangedStays() {
+        Rotas.cases()
+                .sampleStream()
+                .limit(50)
+                .forEach(given -> assertThat(changed(given.rota(), parts -> {})).isEqualTo(given.rota()));
     }
 
     private static Rota versions(Rota rota, UnaryOperator<RotaVersion> change) {
-        return copy(rota, rota.zone(), rota.versions().stream().map(change).toList());
+        return changed(
+                rota,
+                parts -> parts.versions = rota.versions().stream().map(change).toList());
     }
 
     private static Rota positions(Rota rota, UnaryOperator<Position> change) {
@@ -368,27 +444,16 @@ class BrokenResolversTest {
     }
 
     private static Rota decisions(Rota rota, UnaryOperator<Override> change) {
-        Rota.Builder builder = Rota.builder(rota.id(), rota.zone());
-        rota.versions().forEach(builder::version);
-        rota.distinct().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
-        for (Override override : rota.overrides()) {
-            Override changed = change.apply(override);
-            if (changed != null) {
-                builder.override(changed);
-            }
-        }
-        return withPersons(builder, rota.absences(), rota.qualifications());
+        return changed(
+                rota,
+                parts -> parts.overrides = rota.overrides().stream().map(change).toList());
     }
 
     private static Rota qualifications(Rota rota, UnaryOperator<Qualification> change) {
-        Rota.Builder builder = Rota.builder(rota.id(), rota.zone());
-        rota.versions().forEach(builder::version);
-        rota.distinct().forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
-        rota.overrides().forEach(builder::override);
-        return withPersons(
-                builder,
-                rota.absences(),
-                rota.qualifications().stream().map(change).toList());
+        return changed(
+                rota,
+                parts -> parts.qualifications =
+                        rota.qualifications().stream().map(change).toList());
     }
 
     private static Override moved(Override override, Interval interval, Instant decidedAt) {
