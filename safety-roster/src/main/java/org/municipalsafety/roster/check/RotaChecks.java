@@ -314,7 +314,7 @@ public final class RotaChecks {
     /** Swaps do not follow later edits; here it shows. */
     private static void swaps(Rota rota, Interval interval, List<Finding> findings) {
         for (Swap swap : rota.swaps()) {
-            Rota without = rota.toBuilder().withoutSwap(swap.id()).build();
+            Rota without = rota.toBuilder().without(swap.id()).build();
             half(rota, without, swap, swap.first(), swap.second().holder(), interval, findings);
             half(rota, without, swap, swap.second(), swap.first().holder(), interval, findings);
         }

@@ -586,14 +586,17 @@ public final class Rota {
         }
 
         /**
-         * Takes a swap back, both halves of it, with the absences and qualifications of whoever is known by it alone.
+         * Takes a decision back: an override, a takeover or a swap, of which both halves go; with the absences and
+         * qualifications of whoever is known by it alone.
          *
-         * @param swap its id; where there is no such swap, nothing changes
+         * @param decision its id; where there is no such decision, nothing changes
          * @return this builder
          */
-        public Builder withoutSwap(String swap) {
+        public Builder without(String decision) {
             Set<String> strangers = Soundness.persons(versions, overrides, swaps, takeovers);
-            swaps.removeIf(one -> one.id().equals(swap));
+            overrides.removeIf(one -> one.id().equals(decision));
+            swaps.removeIf(one -> one.id().equals(decision));
+            takeovers.removeIf(one -> one.id().equals(decision));
             strangers.removeAll(Soundness.persons(versions, overrides, swaps, takeovers));
             absences.removeIf(absence -> strangers.contains(absence.person()));
             qualifications.removeIf(one -> strangers.contains(one.person()));

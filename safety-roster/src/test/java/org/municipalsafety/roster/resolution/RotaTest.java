@@ -424,7 +424,7 @@ class RotaTest {
         assertThat(swapped.at("TIB", at("2026-08-30T12:00")).sentence(SV))
                 .isEqualTo("gran har beredskap enligt version 1, byte byte av Säkerhetschef mot TIB "
                         + "lördag 5 september 2026 kl. 08.00 till måndag 7 september 2026 kl. 08.00");
-        assertThat(swapped.toBuilder().withoutSwap("byte").build()).isEqualTo(plain);
+        assertThat(swapped.toBuilder().without("byte").build()).isEqualTo(plain);
     }
 
     @Test

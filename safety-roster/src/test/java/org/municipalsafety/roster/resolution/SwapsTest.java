@@ -60,7 +60,7 @@ class SwapsTest {
         assertThat(lines(rota, "TIB", MONDAY, FRIDAY))
                 .containsExactly(MONDAY + " gast", TUESDAY + " ek", WEDNESDAY + " gran", THURSDAY + " gran");
 
-        Rota without = rota.toBuilder().withoutSwap("byte").build();
+        Rota without = rota.toBuilder().without("byte").build();
         assertThat(without.swaps()).isEmpty();
         assertThat(without.absences()).containsExactly(absent("ek", WEDNESDAY, THURSDAY));
         assertThat(without.qualifications()).extracting(Qualification::person).containsExactly("ek");
@@ -82,8 +82,8 @@ class SwapsTest {
                 .swap(swap("byte", "gran", "ek"))
                 .swap(other)
                 .build();
-        assertThat(rota.toBuilder().withoutSwap("byte").build().swaps()).containsExactly(other);
-        assertThat(rota.toBuilder().withoutSwap("inget").build()).isEqualTo(rota);
+        assertThat(rota.toBuilder().without("byte").build().swaps()).containsExactly(other);
+        assertThat(rota.toBuilder().without("inget").build()).isEqualTo(rota);
     }
 
     @Test

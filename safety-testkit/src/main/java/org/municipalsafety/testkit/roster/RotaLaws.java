@@ -6,19 +6,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
+import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.resolution.Rota;
@@ -69,7 +75,11 @@ public final class RotaLaws {
         laws.put("R4_nobodyUnqualifiedIsOnDutyWithoutADecision", RotaLaws::unqualified);
         laws.put("R6_distinctPositionsDiffer", RotaLaws::distinct);
         laws.put("R1_aLaterVersionChangesNothingBefore", RotaLaws::laterVersion);
+        laws.put("R7_cutAndJoinedIsTheWhole", RotaLaws::cutAndJoined);
         laws.put("R3_aDecisionChangesNothingOutsideIt", RotaLaws::decisionIsLocal);
+        laws.put("R3_aDecisionThatRepeatsThePlanChangesNobody", RotaLaws::repeatedDecision);
+        laws.put("R3_theOrderOfTheListsDecidesNothing", RotaLaws::orderOfLists);
+        laws.put("R3_otherNamesAreTheSameRota", RotaLaws::otherNames);
         return laws;
     }
 
@@ -353,32 +363,245 @@ public final class RotaLaws {
     }
 
     /**
-     * R3: a decision changes nothing outside its interval.
+     * R7: cut anywhere and joined again is the whole.
+     *
+     * @param resolver what is tested
+     * @param given the case
+     * @return the violations
+     */
+    public static List<Violation> cutAndJoined(Resolver resolver, RotaCase given) {
+        List<Violation> found = new ArrayList<>();
+        Interval around = given.around();
+        for (String position : given.rota().positions()) {
+            List<Slot> whole = resolver.over(given.rota(), position, around);
+            List<Instant> cuts = new ArrayList<>(
+                    List.of(around.getStart().plus(around.toDuration().dividedBy(7))));
+            whole.stream()
+                    .skip(1)
+                    .limit(1)
+                    .forEach(slot -> cuts.add(slot.interval().getStart()));
+            for (Instant cut : cuts) {
+                List<Slot> joined =
+                        new ArrayList<>(resolver.over(given.rota(), position, Interval.of(around.getStart(), cut)));
+                for (Slot slot : resolver.over(given.rota(), position, Interval.of(cut, around.getEnd()))) {
+                    int last = joined.size() - 1;
+                    Slot before = last < 0 ? null : joined.get(last);
+                    if (before != null
+                            && slot.interval().getStart().equals(cut)
+                            && before.who().equals(slot.who())
+                            && before.ground().equals(slot.ground())) {
+                        Interval both = before.interval().span(slot.interval());
+                        joined.set(last, new Slot(both, slot.holder(), slot.state(), slot.ground()));
+                    } else {
+                        joined.add(slot);
+                    }
+                }
+                if (!joined.equals(whole)) {
+                    found.add(new Violation("R7", position, cut, "cut here " + joined + "; expected " + whole));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * R3: a decision changes nothing outside its interval, in no position.
      *
      * @param resolver what is tested
      * @param given the case
      * @return the violations
      */
     public static List<Violation> decisionIsLocal(Resolver resolver, RotaCase given) {
-        Instant end = given.around().getEnd();
+        Interval around = given.around();
+        Duration third = around.toDuration().dividedBy(3);
+        Interval when = Interval.of(around.getStart().plus(third), third);
+        List<Violation> found = new ArrayList<>();
+        for (String position : given.rota().positions()) {
+            Rota changed = given.rota().toBuilder()
+                    .override(new Override("law", position, when, "law", latest(given.rota()), "Law"))
+                    .build();
+            for (String other : given.rota().positions()) {
+                for (Interval outside : List.of(
+                        Interval.of(around.getStart(), when.getStart()), Interval.of(when.getEnd(), around.getEnd()))) {
+                    if (!resolver.over(given.rota(), other, outside).equals(resolver.over(changed, other, outside))) {
+                        found.add(new Violation(
+                                "R3",
+                                other,
+                                outside.getStart(),
+                                "changed by a decision about " + position + " " + when));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * R3: a decision that says what the plan says anyway changes nobody's duty.
+     *
+     * @param resolver what is tested
+     * @param given the case
+     * @return the violations
+     */
+    public static List<Violation> repeatedDecision(Resolver resolver, RotaCase given) {
+        List<Violation> found = new ArrayList<>();
+        for (String position : given.rota().positions()) {
+            for (Slot slot : resolver.over(given.rota(), position, given.around())) {
+                if (slot.state().equals("duty")) {
+                    Rota changed = given.rota().toBuilder()
+                            .override(new Override(
+                                    "law", position, slot.interval(), slot.holder(), latest(given.rota()), "Law"))
+                            .build();
+                    found.addAll(sameDuties("R3", resolver, given, changed, who -> who));
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** After all that was decided. */
+    private static Instant latest(Rota rota) {
         Instant latest = Instant.EPOCH;
-        for (Override override : given.rota().overrides()) {
+        for (Override override : rota.overrides()) {
             latest = override.decidedAt().isAfter(latest) ? override.decidedAt() : latest;
         }
-        for (Swap swap : given.rota().swaps()) {
+        for (Swap swap : rota.swaps()) {
             latest = swap.decidedAt().isAfter(latest) ? swap.decidedAt() : latest;
         }
-        Rota.Builder builder = given.rota().toBuilder();
+        return latest.plusSeconds(1);
+    }
+
+    /**
+     * R3: the order in which absences, decisions, qualifications and distinct positions are written decides nothing.
+     *
+     * @param resolver what is tested
+     * @param given the case
+     * @return the violations
+     */
+    public static List<Violation> orderOfLists(Resolver resolver, RotaCase given) {
+        return sameDuties("R3", resolver, given, rebuilt(given.rota(), true, who -> who), who -> who);
+    }
+
+    /**
+     * R3: other names for persons are the same rota.
+     *
+     * @param resolver what is tested
+     * @param given the case
+     * @return the violations
+     */
+    public static List<Violation> otherNames(Resolver resolver, RotaCase given) {
+        Set<String> persons = given.rota().persons();
+        UnaryOperator<String> renamed = id -> persons.contains(id) ? "z-" + id : id;
+        return persons.stream().anyMatch(id -> id.length() > 60)
+                ? List.of()
+                : sameDuties("R3", resolver, given, rebuilt(given.rota(), false, renamed), renamed);
+    }
+
+    private static List<Violation> sameDuties(
+            String law, Resolver resolver, RotaCase given, Rota changed, UnaryOperator<String> renamed) {
+        List<Violation> found = new ArrayList<>();
         for (String position : given.rota().positions()) {
-            builder.override(new Override(
-                    "law-" + position,
-                    position,
-                    Interval.of(end, Duration.ofDays(1)),
-                    "law-" + position,
-                    latest.plusSeconds(1),
-                    "Law"));
+            List<String> before = duties(resolver.over(given.rota(), position, given.around()), renamed);
+            List<String> after = duties(resolver.over(changed, position, given.around()), who -> who);
+            if (!before.equals(after)) {
+                found.add(
+                        new Violation(law, position, given.around().getStart(), "was " + before + ", became " + after));
+            }
         }
-        return unchanged("R3", resolver, given, builder.build());
+        return found;
+    }
+
+    /** When the holder, or the lack of one, changes, whatever the reasons. */
+    private static List<String> duties(List<Slot> slots, UnaryOperator<String> renamed) {
+        List<String> duties = new ArrayList<>();
+        String before = "";
+        for (Slot slot : slots) {
+            String who = renamed.apply(slot.who());
+            if (!who.equals(before)) {
+                duties.add(slot.interval().getStart() + " " + who);
+            }
+            before = who;
+        }
+        return duties;
+    }
+
+    private static Rota rebuilt(Rota rota, boolean reversed, UnaryOperator<String> id) {
+        Rota.Builder builder = Rota.builder(rota.id(), rota.zone()).calendar(rota.calendar());
+        rota.versions().forEach(version -> builder.version(renamed(version, id)));
+        ordered(rota.distinct(), reversed).forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
+        ordered(rota.absences(), reversed)
+                .forEach(absence -> builder.absence(new Absence(id.apply(absence.person()), absence.interval())));
+        ordered(rota.overrides(), reversed)
+                .forEach(one -> builder.override(new Override(
+                        one.id(),
+                        one.position(),
+                        one.interval(),
+                        one.holder().map(id).orElse(null),
+                        one.decidedAt(),
+                        one.decidedBy())));
+        ordered(rota.swaps(), reversed)
+                .forEach(one -> builder.swap(new Swap(
+                        one.id(),
+                        renamed(one.first(), id),
+                        renamed(one.second(), id),
+                        one.decidedAt(),
+                        one.decidedBy())));
+        ordered(rota.takeovers(), reversed)
+                .forEach(one -> builder.takeover(new Takeover(
+                        one.id(),
+                        one.position(),
+                        one.interval(),
+                        id.apply(one.turnsOf()),
+                        id.apply(one.person()),
+                        one.decidedAt(),
+                        one.decidedBy())));
+        ordered(rota.qualifications(), reversed)
+                .forEach(one -> builder.qualification(
+                        new Qualification(id.apply(one.person()), one.qualification(), one.from(), one.until())));
+        return builder.build();
+    }
+
+    private static Swap.Half renamed(Swap.Half half, UnaryOperator<String> id) {
+        return new Swap.Half(half.position(), half.interval(), id.apply(half.holder()));
+    }
+
+    private static RotaVersion renamed(RotaVersion version, UnaryOperator<String> id) {
+        List<Position> positions = new ArrayList<>();
+        for (Position position : version.positions()) {
+            List<Layer> layers = new ArrayList<>();
+            for (Layer layer : position.layers()) {
+                Rotation rotation = layer.rotation();
+                Substitution substitution = layer.substitution();
+                layers.add(new Layer(
+                        layer.id(),
+                        new Rotation(
+                                rotation.anchor(),
+                                rotation.turns(),
+                                rotation.members().stream().map(id).toList(),
+                                rotation.counting()),
+                        layer.window(),
+                        new Substitution(
+                                substitution.policy(),
+                                substitution.persons().stream().map(id).toList(),
+                                substitution.owed())));
+            }
+            positions.add(
+                    new Position(position.id(), position.name(), layers, position.required(), position.requires()));
+        }
+        List<Group> groups = version.groups().stream()
+                .map(group ->
+                        new Group(group.id(), group.persons().stream().map(id).toList()))
+                .toList();
+        return new RotaVersion(version.effectiveFrom(), version.phase(), positions, groups);
+    }
+
+    private static <T> List<T> ordered(List<T> list, boolean reversed) {
+        List<T> copy = new ArrayList<>(list);
+        if (reversed) {
+            Collections.reverse(copy);
+        }
+        return copy;
     }
 
     private static List<Violation> unchanged(String law, Resolver resolver, RotaCase given, Rota changed) {

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.testkit.roster;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.resolution.Rota;
@@ -12,6 +18,9 @@ import org.threeten.extra.Interval;
 
 /**
  * Some people are away for a while: is every required hour still filled?
+ *
+ * <p>Whoever is on duty by decision and cannot come needs a new decision: what is asked is whether the plan without the
+ * old one fills the hours.
  *
  * @param interval when they are away
  * @param persons who is away
@@ -29,12 +38,10 @@ public record RotaWhatIf(Interval interval, List<String> persons) {
      *
      * @param rota the rota
      * @param resolver what resolves it
-     * @return the hours as violations of R4
+     * @return the hours as violations of R4, in the time of the rota's zone
      */
     public List<Violation> violations(Rota rota, Resolver resolver) {
-        Rota.Builder builder = rota.toBuilder();
-        persons.forEach(person -> builder.absence(new Absence(person, interval)));
-        Rota without = builder.build();
+        Rota without = without(rota);
         List<Violation> found = new ArrayList<>();
         for (String position : rota.positions()) {
             List<Slot> planned = resolver.over(rota, position, interval);
@@ -44,10 +51,88 @@ public record RotaWhatIf(Interval interval, List<String> persons) {
                                 .anyMatch(before -> !before.state().equals("gap")
                                         && before.interval().overlaps(slot.interval()))) {
                     found.add(new Violation(
-                            "R4", position, slot.interval().getStart(), "unfilled while away: " + persons));
+                            "R4",
+                            position,
+                            slot.interval().getStart(),
+                            "unfilled from %s until %s while away from %s until %s: %s"
+                                    .formatted(
+                                            local(rota, slot.interval().getStart()),
+                                            local(rota, slot.interval().getEnd()),
+                                            local(rota, interval.getStart()),
+                                            local(rota, interval.getEnd()),
+                                            String.join(", ", persons))));
                 }
             }
         }
         return found;
+    }
+
+    private static String local(Rota rota, Instant at) {
+        return ZonedDateTime.ofInstant(at, rota.zone()).toLocalDateTime().toString();
+    }
+
+    /** The rota with these people away, and without the decisions that put them on duty then. */
+    private Rota without(Rota rota) {
+        Rota.Builder builder = rota.toBuilder();
+        rota.overrides().stream()
+                .filter(one -> one.interval().overlaps(interval)
+                        && one.holder().map(persons::contains).orElse(false))
+                .forEach(one -> builder.without(one.id()));
+        rota.takeovers().stream()
+                .filter(one -> one.interval().overlaps(interval) && persons.contains(one.person()))
+                .forEach(one -> builder.without(one.id()));
+        rota.swaps().stream()
+                .filter(swap -> swap.halves().stream()
+                        .anyMatch(half -> half.interval().overlaps(interval) && persons.contains(half.holder())))
+                .forEach(swap -> builder.without(swap.id()));
+        Set<String> known = builder.build().persons();
+        persons.stream().filter(known::contains).forEach(person -> builder.absence(new Absence(person, interval)));
+        return builder.build();
+    }
+
+    /**
+     * Whether any so many people can be away without leaving a required hour empty: all cases that can matter are
+     * tried. Whoever is not on duty in the time changes nothing by being away; so one begins with those who are, and
+     * goes on with those who then are in their stead.
+     *
+     * @param rota the rota
+     * @param resolver what resolves it
+     * @param interval when they are away
+     * @param most how many are away at most
+     * @return the violations of the cases in which a required hour is empty; none if there is no such case
+     */
+    public static List<Violation> any(Rota rota, Resolver resolver, Interval interval, int most) {
+        requireNonNull(resolver, "resolver");
+        List<Violation> found = new ArrayList<>();
+        any(rota, resolver, new RotaWhatIf(interval, List.of()), most, new LinkedHashSet<>(), found);
+        return List.copyOf(found);
+    }
+
+    private static void any(
+            Rota rota, Resolver resolver, RotaWhatIf away, int more, Set<Set<String>> tried, List<Violation> found) {
+        if (more == 0) {
+            return;
+        }
+        Set<String> onDuty = new LinkedHashSet<>();
+        Rota without = away.without(rota);
+        for (String position : without.positions()) {
+            resolver.over(without, position, away.interval).stream()
+                    .map(Slot::holder)
+                    .filter(holder -> !holder.isEmpty())
+                    .forEach(onDuty::add);
+        }
+        for (String person : onDuty) {
+            Set<String> all = new LinkedHashSet<>(away.persons);
+            all.add(person);
+            if (all.size() == away.persons.size() || !tried.add(all)) {
+                continue;
+            }
+            RotaWhatIf next = new RotaWhatIf(away.interval, List.copyOf(all));
+            List<Violation> here = next.violations(rota, resolver);
+            found.addAll(here);
+            if (here.isEmpty()) {
+                any(rota, resolver, next, more - 1, tried, found);
+            }
+        }
     }
 }

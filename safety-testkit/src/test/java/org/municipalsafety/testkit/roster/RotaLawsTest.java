@@ -3,14 +3,24 @@ package org.municipalsafety.testkit.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
+import org.municipalsafety.roster.document.RotaDocument;
+import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.Turns;
+import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Gap;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
@@ -52,19 +62,86 @@ class RotaLawsTest {
         }
     }
 
-    @Property(tries = 1000)
-    void T2_enoughHandoversMeetAChangeOfTheClock(@ForAll("cases") RotaCase given) {
+    /** What is written reads back equal, whatever the rota. */
+    @Property(tries = 150)
+    void D1_theDocumentReadsBackEqual(@ForAll("cases") RotaCase given) {
+        byte[] written = RotaDocument.write(given.rota()).getBytes(StandardCharsets.UTF_8);
+        assertThat(RotaDocument.read(written, "written")).isEqualTo(given.rota());
+    }
+
+    @Property(tries = 600)
+    void T2_enoughHandoversLieInAGapOrAnOverlap(@ForAll("cases") RotaCase given) {
         var change = Rotas.change(given);
-        boolean aimed = change.isPresent()
+        boolean inside = change.isPresent()
                 && given.rota().versions().stream()
                         .flatMap(version -> version.positions().stream())
                         .flatMap(position -> position.layers().stream())
-                        .anyMatch(layer -> true);
+                        .anyMatch(layer -> handsOverIn(layer.rotation(), change.orElseThrow()));
         Statistics.label("gap")
-                .collect(aimed && change.orElseThrow().isGap())
+                .collect(inside && change.orElseThrow().isGap())
                 .coverage(coverage -> coverage.check(true).percentage(share -> share >= 15));
         Statistics.label("overlap")
-                .collect(aimed && change.orElseThrow().isOverlap())
+                .collect(inside && change.orElseThrow().isOverlap())
                 .coverage(coverage -> coverage.check(true).percentage(share -> share >= 15));
+    }
+
+    /** Whether a turn begins at a local time that does not exist, or exists twice; elapsed turns have no local time. */
+    private static boolean handsOverIn(Rotation rotation, ZoneOffsetTransition change) {
+        LocalDateTime from = change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
+        LocalDateTime until = change.isGap() ? change.getDateTimeAfter() : change.getDateTimeBefore();
+        LocalDateTime start = rotation.anchor();
+        for (int turn = 0; start.isBefore(until); turn++) {
+            if (!start.isBefore(from)) {
+                return true;
+            }
+            if (rotation.turns() instanceof Turns.Days days) {
+                start = start.plusDays(days.days());
+            } else if (rotation.turns() instanceof Turns.Weeks weeks) {
+                start = start.plusWeeks(weeks.weeks());
+            } else if (rotation.turns() instanceof Turns.Months months) {
+                start = rotation.anchor().plusMonths((turn + 1L) * months.months());
+            } else if (rotation.turns() instanceof Turns.Cycle cycle) {
+                start = start.plus(cycle.cycle().get(turn % cycle.cycle().size()));
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What a rota can be made of is met: else the laws would hold of nothing. */
+    @Property(tries = 600)
+    void R5_enoughRotasHaveWhatTheLawsAreAbout(@ForAll("cases") RotaCase given) {
+        Rota rota = given.rota();
+        List<Layer> layers = rota.versions().stream()
+                .flatMap(version -> version.positions().stream())
+                .flatMap(position -> position.layers().stream())
+                .toList();
+        seen(
+                "covered turns",
+                15,
+                layers.stream()
+                        .anyMatch(layer -> layer.rotation().counting() == Rotation.Counting.COVERED
+                                && !layer.window().equals(Window.ALWAYS)));
+        seen("three positions", 15, rota.positions().size() == 3);
+        seen(
+                "a version that keeps the phase",
+                30,
+                rota.versions().stream().skip(1).anyMatch(version -> version.phase() == RotaVersion.Phase.KEEP));
+        seen(
+                "groups",
+                15,
+                rota.versions().stream().anyMatch(version -> !version.groups().isEmpty()));
+        seen("qualifications", 15, !rota.qualifications().isEmpty());
+        seen("takeovers", 15, !rota.takeovers().isEmpty());
+        seen("swaps", 15, !rota.swaps().isEmpty());
+        seen("absences", 50, !rota.absences().isEmpty());
+        seen("overrides", 50, !rota.overrides().isEmpty());
+    }
+
+    private static void seen(String what, int leastPercent, boolean seen) {
+        Statistics.label(what)
+                .collect(seen)
+                .coverage(coverage -> coverage.check(true).percentage(share -> share >= leastPercent));
     }
 }
