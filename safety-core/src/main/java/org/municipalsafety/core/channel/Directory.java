@@ -43,8 +43,9 @@ import org.threeten.extra.Interval;
  * }</pre>
  *
  * <p>Answers come from timelines that are compiled a year at a time when first asked for; after that a state is a
- * binary search. Hours that rest on the calendar, by a class of days or a named day, are unknown outside its days; all
- * others are known in the years 1 to 9999. Immutable and thread-safe.
+ * binary search. Hours that rest on the calendar, by a class of days or a named day, are unknown outside its days, and
+ * so is, on its first day, what may have begun on the day before; all others are known in the years 1 to 9999.
+ * Immutable and thread-safe.
  */
 public final class Directory {
 
@@ -618,17 +619,14 @@ public final class Directory {
 
     private Timeline newTimeline(ContactChannel channel, Timeline.Compiler compiler) {
         boolean bounded = restsOnCalendar(channel);
-        Because beyond = new Because(
-                Because.Kind.BEYOND_CALENDAR,
-                channel.id(),
-                "/availability",
-                bounded
-                        ? LocalizedText.of(
-                                "kalendern " + calendar.version() + " omfattar inte dagen",
-                                "the calendar " + calendar.version() + " does not know the day")
-                        : LocalizedText.of(
-                                "bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
-                null);
+        Because beyond = bounded
+                ? RuleCompiler.beyond(channel.id(), calendar)
+                : new Because(
+                        Because.Kind.BEYOND_CALENDAR,
+                        channel.id(),
+                        "/availability",
+                        LocalizedText.of("bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
+                        null);
         long start = second(calendar.firstDay());
         long end = second(calendar.lastDay().plusDays(1));
         return new Timeline(

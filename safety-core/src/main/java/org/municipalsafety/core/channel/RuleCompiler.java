@@ -46,6 +46,11 @@ final class RuleCompiler {
     private final MunicipalCalendar calendar;
     private final ZoneId zone;
     private final Decision noRule;
+    /** What decides a day that the calendar does not know, or null for hours that need none. */
+    private final @Nullable Decision beyond;
+
+    private final LocalDate firstKnown;
+    private final LocalDate lastKnown;
     private final Map<DayOfWeek, Decision> byWeek;
     private final List<Map<DayOfWeek, Decision>> bySeason = new ArrayList<>();
     private final Map<Key, Decision> shared = new ConcurrentHashMap<>();
@@ -64,6 +69,11 @@ final class RuleCompiler {
                         LocalizedText.of("ingen tid är angiven för dagen", "no hours are given for the day"),
                         null),
                 LocalDate.MAX);
+        this.beyond = hours.restsOnCalendar()
+                ? new Decision(hours.onUnknownDay(), beyond(channel, calendar), LocalDate.MAX)
+                : null;
+        this.firstKnown = calendar.firstDay();
+        this.lastKnown = calendar.lastDay();
         byWeek = byWeek(
                 hours.week(),
                 Because.Kind.WEEK,
@@ -111,6 +121,18 @@ final class RuleCompiler {
             rule.days().forEach(day -> decisions.put(day, decision));
         }
         return decisions;
+    }
+
+    /** Why nothing is known of hours that rest on a calendar, outside its days. */
+    static Because beyond(String channel, MunicipalCalendar calendar) {
+        return new Because(
+                Because.Kind.BEYOND_CALENDAR,
+                channel,
+                "/availability",
+                LocalizedText.of(
+                        "kalendern " + calendar.version() + " omfattar inte dagen",
+                        "the calendar " + calendar.version() + " does not know the day"),
+                null);
     }
 
     private static String date(MonthDay day, Locale locale) {
@@ -202,6 +224,9 @@ final class RuleCompiler {
         var dated = byFirstDate.floorEntry(date);
         if (dated != null && !dated.getValue().last().isBefore(date)) {
             return dated.getValue();
+        }
+        if (beyond != null && (date.isBefore(firstKnown) || date.isAfter(lastKnown))) {
+            return beyond;
         }
         for (int i = 0; i < hours.movable().size(); i++) {
             OpeningHours.OnMovable rule = hours.movable().get(i);
