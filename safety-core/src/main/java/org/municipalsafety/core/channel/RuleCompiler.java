@@ -49,6 +49,9 @@ final class RuleCompiler {
     /** What decides a day that the calendar does not know, or null for hours that need none. */
     private final @Nullable Decision beyond;
 
+    /** Why it is open at all times, or null where it is not: then there is nothing to lay out. */
+    private final @Nullable Because always;
+
     private final LocalDate firstKnown;
     private final LocalDate lastKnown;
     private final Map<DayOfWeek, Decision> byWeek;
@@ -79,6 +82,11 @@ final class RuleCompiler {
                 Because.Kind.WEEK,
                 "/availability/week/",
                 LocalizedText.of("veckans tider, ", "weekly hours, "));
+        boolean oneRule = hours.isWeekly() && hours.week().size() == 1;
+        Decision monday = byWeek.getOrDefault(DayOfWeek.MONDAY, noRule);
+        this.always = oneRule && byWeek.size() == 7 && monday.hours().open().equals(DayHours.ALL_DAY.open())
+                ? monday.because()
+                : null;
         for (int i = 0; i < hours.seasons().size(); i++) {
             OpeningHours.Season season = hours.seasons().get(i);
             LocalizedText words = LocalizedText.of(
@@ -158,6 +166,9 @@ final class RuleCompiler {
     private record Span(long start, long end, OpenState state, Because because) {}
 
     Timeline.Block compile(long from, long until) {
+        if (always != null) {
+            return new Timeline.Block(new long[] {from}, new OpenState[] {OpenState.OPEN}, new Because[] {always});
+        }
         LocalDate first = Instant.ofEpochSecond(from).atZone(zone).toLocalDate().minusDays(2);
         LocalDate last = Instant.ofEpochSecond(until).atZone(zone).toLocalDate().plusDays(1);
         List<Span> spans = new ArrayList<>();
