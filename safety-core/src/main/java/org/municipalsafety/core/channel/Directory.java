@@ -386,7 +386,9 @@ public final class Directory {
      * @throws IllegalArgumentException if the interval is unbounded or empty
      */
     public CoverageCertificate certify(Audience audience, Interval interval) {
-        return certify(seenBy(audience).stream().map(ContactChannel::id).toList(), interval);
+        requireNonNull(audience, "audience");
+        return certify(
+                audience, seenBy(audience).stream().map(ContactChannel::id).toList(), interval);
     }
 
     /**
@@ -398,34 +400,26 @@ public final class Directory {
      * @throws IllegalArgumentException if there is no such channel, or the interval is unbounded or empty
      */
     public CoverageCertificate certify(Collection<String> ids, Interval interval) {
+        return certify(null, ids, interval);
+    }
+
+    private CoverageCertificate certify(@Nullable Audience audience, Collection<String> ids, Interval interval) {
         WallClock.requireBounded(interval, "interval");
         Set<String> counted = new LinkedHashSet<>(ids);
-        List<Timeline.Cursor> cursors = new ArrayList<>();
         long from = interval.getStart().getEpochSecond();
-        for (String id : counted) {
-            cursors.add(known(id).cursor(from));
-        }
+        Cursors cursors =
+                new Cursors(counted.stream().map(id -> known(id).cursor(from)).toList());
         long until = ceiling(interval.getEnd());
         Stretches gaps = new Stretches(interval);
         Stretches unknowns = new Stretches(interval);
         int fewest = Integer.MAX_VALUE;
         long at = from;
         while (at < until) {
-            int open = 0;
-            int unknown = 0;
-            long next = until;
-            for (Timeline.Cursor cursor : cursors) {
-                while (cursor.end() <= at) {
-                    cursor.advance();
-                }
-                next = Math.min(next, cursor.end());
-                OpenState state = cursor.state();
-                open += state == OpenState.OPEN ? 1 : 0;
-                unknown += state == OpenState.UNKNOWN ? 1 : 0;
-            }
-            fewest = Math.min(fewest, open);
-            if (open == 0) {
-                (unknown == 0 ? gaps : unknowns).add(at, next);
+            cursors.moveTo(at);
+            long next = Math.min(until, cursors.end());
+            fewest = Math.min(fewest, cursors.open());
+            if (cursors.open() == 0) {
+                (cursors.unknown() == 0 ? gaps : unknowns).add(at, next);
             }
             at = next;
         }
@@ -439,12 +433,13 @@ public final class Directory {
         List<Interval> closed = gaps.list();
         List<Interval> vague = unknowns.list();
         return new CoverageCertificate(
+                municipality,
+                audience,
                 interval,
                 names,
                 restsOn,
                 calendar.version(),
                 timeZoneDataVersion(zone()),
-                zone(),
                 closed,
                 vague,
                 fewest,
