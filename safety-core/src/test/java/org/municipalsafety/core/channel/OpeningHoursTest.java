@@ -27,6 +27,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.document.Fault;
@@ -358,5 +360,18 @@ class OpeningHoursTest {
         assertThat(refused.faults())
                 .extracting(Fault::pointer)
                 .containsExactly("/week/1/days", "/dayClasses/1/class", "/movable/1", "/dates/2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, första söndagen i mars, the first Sunday of March, 2026-03-01",
+        "4, fjärde söndagen i mars, the fourth Sunday of March, 2026-03-22",
+        "-1, sista söndagen i mars, the last Sunday of March, 2026-03-29",
+        "-2, näst sista söndagen i mars, the second to last Sunday of March, 2026-03-22",
+        "-3, tredje sista söndagen i mars, the third to last Sunday of March, 2026-03-15"
+    })
+    void C2_aWeekdayOfAMonthIsCalledAsPeopleDo(int nth, String swedish, String english, LocalDate date) {
+        assertThat(new MovableDay.Weekday(nth, SUNDAY, Month.MARCH).nameOn(date, SwedishCalendar.standard()))
+                .isEqualTo(LocalizedText.of(swedish, english));
     }
 }
