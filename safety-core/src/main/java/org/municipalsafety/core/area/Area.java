@@ -18,6 +18,6 @@ public record Area(String id, LocalizedText name) {
     /** Checks that the parts are there. */
     public Area {
         requireNonNull(id, "id");
-        requireNonNull(name, "name");
+        name.requireLine();
     }
 }

@@ -66,7 +66,7 @@ public record AreaSet(String publisher, String version, LocalDate validFrom, Lis
                     "areas",
                     area -> area.object(fields -> {
                         var id = fields.required("id", Node::id);
-                        var name = fields.required("name", Node::localizedText);
+                        var name = fields.required("name", Node::localizedLine);
                         return fields.build(() -> new Area(id.get(), name.get()));
                     }));
             return in.build(() -> new AreaSet(publisher.get(), version.get(), validFrom.get(), areas.get()));

@@ -23,13 +23,13 @@ public record Municipality(String code, LocalizedText name, ZoneId zone) {
     private static final Pattern CODE = Pattern.compile("\\d{4}");
 
     /**
-     * Checks the code.
+     * Checks the code and the name.
      *
-     * @throws IllegalArgumentException if it is not four digits
+     * @throws IllegalArgumentException if the code is not four digits, or the name not one line
      */
     public Municipality {
         requireNonNull(code, "code");
-        requireNonNull(name, "name");
+        name.requireLine();
         requireNonNull(zone, "zone");
         code(code);
     }
@@ -53,7 +53,7 @@ public record Municipality(String code, LocalizedText name, ZoneId zone) {
         return node.object(in -> {
             var code = in.required(
                     "code", each -> each.text().map("SCB's code of four digits, such as 0581", Municipality::code));
-            var name = in.required("name", Node::localizedText);
+            var name = in.required("name", Node::localizedLine);
             var zone = in.required("zone", Node::zone);
             return in.build(() -> new Municipality(code.get(), name.get(), zone.get()));
         });

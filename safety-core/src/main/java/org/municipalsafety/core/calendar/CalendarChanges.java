@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.text.LocalizedText;
 
@@ -40,17 +42,33 @@ public record CalendarChanges(Map<DayClass, LocalizedText> classes, List<OwnDay>
     /** No change. */
     public static final CalendarChanges NONE = new CalendarChanges(Map.of(), List.of(), new TreeSet<>());
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if the name of a class is not one line
+     */
     public CalendarChanges {
+        classes.values().forEach(LocalizedText::requireLine);
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
         days = List.copyOf(days);
         without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
     }
 
-    /** Names the changes within a calendar's version. */
+    /**
+     * Names the changes within a calendar's version: equal changes alike, in whatever order classes and languages came.
+     */
     String digest() {
+        Map<String, Map<String, String>> named = new TreeMap<>();
+        classes.forEach((dayClass, name) -> named.put(dayClass.id(), new TreeMap<>(name.byLanguage())));
+        StringBuilder text = new StringBuilder(named.toString());
+        for (OwnDay day : days) {
+            text.append(
+                    List.of(day.id(), day.dayClass(), new TreeMap<>(day.name().byLanguage()), day.dates()));
+        }
+        text.append(without);
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
@@ -127,15 +145,20 @@ public record CalendarChanges(Map<DayClass, LocalizedText> classes, List<OwnDay>
      */
     public record OwnDay(String id, DayClass dayClass, LocalizedText name, SortedSet<LocalDate> dates) {
 
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
         /**
          * Copies and checks.
          *
-         * @throws IllegalArgumentException if there is no date
+         * @throws IllegalArgumentException if the id is no identifier, the name not one line, or there is no date
          */
         public OwnDay {
-            requireNonNull(id, "id");
+            if (!ID.matcher(id).matches()) {
+                throw new IllegalArgumentException(
+                        "The id of a day is no identifier: a letter or digit A-Z a-z 0-9, then up to 63 of these and . _ -");
+            }
             requireNonNull(dayClass, "dayClass");
-            requireNonNull(name, "name");
+            name.requireLine();
             dates = Collections.unmodifiableSortedSet(new TreeSet<>(dates));
             if (dates.isEmpty()) {
                 throw new IllegalArgumentException("The day %s has no date; expected at least one.".formatted(id));

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.InvalidDocumentException;
@@ -26,8 +27,8 @@ import org.threeten.extra.Interval;
  * that one can be kept and compared with the next.
  *
  * <p>The published JSON Schema stands beside this class as {@code coverage-certificate.schema.json}. The field
- * {@code holds} repeats what the gaps and unknown stretches say; a document in which they differ is refused, and so is
- * one that is to hold always in spite of them.
+ * {@code holds} repeats what the gaps and unknown stretches say; a document in which they differ is refused, as is one
+ * whose other parts contradict each other.
  *
  * <p>Stateless and thread-safe.
  */
@@ -38,8 +39,6 @@ public final class CertificateDocument {
 
     /** The value of the field {@code version}. */
     public static final int VERSION = 1;
-
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private CertificateDocument() {}
 
@@ -52,8 +51,9 @@ public final class CertificateDocument {
     public static String write(CoverageCertificate certificate) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("holds", certificate.holds());
+        fields.put("municipality", DirectoryDocument.json(certificate.municipality()));
+        certificate.audience().ifPresent(audience -> fields.put("audience", audience.name()));
         fields.put("interval", json(certificate.interval()));
-        fields.put("zone", certificate.zone().getId());
         List<Object> channels = new ArrayList<>();
         for (CoverageCertificate.Counted channel : certificate.channels()) {
             Map<String, Object> counted = new LinkedHashMap<>();
@@ -118,13 +118,14 @@ public final class CertificateDocument {
 
     private static Field<CoverageCertificate> certificate(Fields in) {
         var holds = in.required("holds", Node::bool);
+        var municipality = in.required("municipality", Municipality::read);
+        var audience = in.optional("audience", each -> each.oneOf(Audience.class));
         var interval = in.required("interval", CertificateDocument::interval);
-        var zone = in.required("zone", Node::zone);
         var channels = in.required(
                 "channels",
                 list -> list.list(each -> each.object(fields -> {
                     var id = fields.required("id", Node::id);
-                    var name = fields.required("name", Node::localizedText);
+                    var name = fields.required("name", Node::localizedLine);
                     return fields.build(() -> new CoverageCertificate.Counted(id.get(), name.get()));
                 })));
         var restsOn = in.required("restsOn", each -> each.map(CertificateDocument::digest));
@@ -135,33 +136,35 @@ public final class CertificateDocument {
                 "always",
                 each -> each.object(fields -> {
                     var claimed = fields.required("claimed", Node::bool);
-                    var grounds = fields.required("grounds", list -> list.list(Node::localizedText));
+                    var grounds = fields.required("grounds", list -> list.list(Node::localizedLine));
                     return fields.build(() -> new CoverageCertificate.Always(claimed.get(), grounds.get()));
                 }));
         var gaps = in.required("gaps", list -> list.list(CertificateDocument::interval));
         var unknowns = in.required("unknowns", list -> list.list(CertificateDocument::interval));
-        return in.build(() -> {
-            var certificate = new CoverageCertificate(
-                    interval.get(),
-                    channels.get(),
-                    restsOn.get(),
-                    calendar.get(),
-                    timeZoneData.get(),
-                    zone.get(),
-                    gaps.get(),
-                    unknowns.get(),
-                    fewest.get(),
-                    always.get());
-            if (certificate.holds() != holds.get()) {
-                throw new IllegalArgumentException("holds to be true exactly if there is no gap and nothing unknown");
+        if (holds.isSound() && gaps.isSound() && unknowns.isSound()) {
+            boolean found = gaps.get().isEmpty() && unknowns.get().isEmpty();
+            if (holds.get() != found) {
+                in.note(Fault.of(
+                        "/holds", String.valueOf(holds.get()), "true exactly if there is no gap and nothing unknown"));
             }
-            return certificate;
-        });
+        }
+        return in.buildWithStandIns(() -> new CoverageCertificate(
+                municipality.get(),
+                audience.get().orElse(null),
+                interval.get(),
+                channels.get(),
+                restsOn.get(),
+                calendar.get(),
+                timeZoneData.get(),
+                gaps.get(),
+                unknowns.get(),
+                fewest.get(),
+                always.get()));
     }
 
     private static Field<String> digest(Node node) {
         return node.text().map("a SHA-256 in lower-case hexadecimal digits", text -> {
-            if (!SHA_256.matcher(text).matches()) {
+            if (!CoverageCertificate.isDigest(text)) {
                 throw new IllegalArgumentException("It has another form.");
             }
             return text;
@@ -170,14 +173,8 @@ public final class CertificateDocument {
 
     private static Field<Interval> interval(Node node) {
         return node.object(in -> {
-            Field<Instant> start = in.required("start", Node::instant);
-            Field<Instant> end = in.required("end", Node::instant);
-            return in.build(() -> {
-                if (!start.get().isBefore(end.get())) {
-                    throw new IllegalArgumentException("an end after the start");
-                }
-                return Interval.of(start.get(), end.get());
-            });
+            Field<Interval> interval = in.interval("start", "end");
+            return in.build(interval::get);
         });
     }
 }

@@ -44,14 +44,14 @@ public record ContactChannel(
     /**
      * Copies and checks.
      *
-     * @throws IllegalArgumentException if the id or a language tag has another form, or one cannot make contact so at
-     *     the endpoint
+     * @throws IllegalArgumentException if the id or a language tag has another form, the name is not one line, or one
+     *     cannot make contact so at the endpoint
      * @throws InvalidModelException if the fallback has too many steps, names a channel twice, or goes on after a step
      *     that is only words
      */
     public ContactChannel {
         requireNonNull(id, "id");
-        requireNonNull(name, "name");
+        name.requireLine();
         requireNonNull(audience, "audience");
         requireNonNull(modality, "modality");
         requireNonNull(endpoint, "endpoint");

@@ -2,6 +2,7 @@
 package org.municipalsafety.core.channel;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.document.Fault;
@@ -25,6 +26,9 @@ import org.municipalsafety.core.time.DaySpan;
 public record DayHours(
         List<DaySpan> open, List<DaySpan> unknown, @Nullable LocalizedText note) {
 
+    /** How many spans that overlap are told one by one. */
+    private static final int SHOWN = 20;
+
     /** Closed all day. */
     public static final DayHours CLOSED = new DayHours(List.of(), List.of(), null);
     /** Open from midnight to midnight. */
@@ -34,34 +38,62 @@ public record DayHours(
      * Copies, sorts and checks.
      *
      * @throws InvalidModelException if spans overlap
+     * @throws IllegalArgumentException if the note is not one line
      */
     public DayHours {
         List<Fault> faults = overlaps(new ArrayList<>(open), new ArrayList<>(unknown));
         if (!faults.isEmpty()) {
             throw new InvalidModelException("hours", faults);
         }
+        if (note != null) {
+            note.requireLine();
+        }
         open = open.stream().sorted().toList();
         unknown = unknown.stream().sorted().toList();
     }
 
-    /** The spans that overlap one before them, twenty at most; a span that is null is faulty and overlaps none. */
+    /**
+     * The spans that overlap one before them: the first {@value #SHOWN} each, and how many more; a span that is null is
+     * faulty and overlaps none.
+     */
     static List<Fault> overlaps(List<@Nullable DaySpan> open, List<@Nullable DaySpan> unknown) {
         List<Fault> faults = new ArrayList<>();
         List<@Nullable DaySpan> all = new ArrayList<>(open);
         all.addAll(unknown);
-        for (int i = 0; i < all.size() && faults.size() < 20; i++) {
+        BitSet taken = new BitSet();
+        int more = 0;
+        for (int i = 0; i < all.size(); i++) {
             @Nullable DaySpan span = all.get(i);
-            for (int j = 0; j < i && span != null; j++) {
-                @Nullable DaySpan other = all.get(j);
-                if (other != null && span.overlaps(other)) {
+            if (span == null) {
+                continue;
+            }
+            int next = taken.nextSetBit(span.startMinute());
+            if (next >= 0 && next < span.endMinute()) {
+                if (faults.size() < SHOWN) {
                     String place = i < open.size() ? "/open/" + i : "/unknown/" + (i - open.size());
                     faults.add(Fault.of(
-                            place, "the span " + span + ", which overlaps " + other, "spans that do not overlap"));
-                    break;
+                            place,
+                            "the span " + span + ", which overlaps " + overlapped(span, all.subList(0, i)),
+                            "spans that do not overlap"));
+                } else {
+                    more++;
                 }
             }
+            taken.set(span.startMinute(), span.endMinute());
+        }
+        if (more > 0) {
+            faults.add(Fault.of("", more + " more spans that overlap one before them", "spans that do not overlap"));
         }
         return faults;
+    }
+
+    private static DaySpan overlapped(DaySpan span, List<@Nullable DaySpan> before) {
+        for (@Nullable DaySpan other : before) {
+            if (other != null && span.overlaps(other)) {
+                return other;
+            }
+        }
+        throw new IllegalStateException("No span overlaps " + span + ".");
     }
 
     /**

@@ -43,8 +43,9 @@ import org.threeten.extra.Interval;
  * }</pre>
  *
  * <p>Answers come from timelines that are compiled a year at a time when first asked for; after that a state is a
- * binary search. Hours that rest on the calendar, by a class of days or a named day, are unknown outside its days; all
- * others are known in the years 1 to 9999. Immutable and thread-safe.
+ * binary search. Hours that rest on the calendar, by a class of days or a named day, are unknown outside its days, and
+ * so is, on its first day, what may have begun on the day before; all others are known in the years 1 to 9999.
+ * Immutable and thread-safe.
  */
 public final class Directory {
 
@@ -385,7 +386,9 @@ public final class Directory {
      * @throws IllegalArgumentException if the interval is unbounded or empty
      */
     public CoverageCertificate certify(Audience audience, Interval interval) {
-        return certify(seenBy(audience).stream().map(ContactChannel::id).toList(), interval);
+        requireNonNull(audience, "audience");
+        return certify(
+                audience, seenBy(audience).stream().map(ContactChannel::id).toList(), interval);
     }
 
     /**
@@ -397,34 +400,26 @@ public final class Directory {
      * @throws IllegalArgumentException if there is no such channel, or the interval is unbounded or empty
      */
     public CoverageCertificate certify(Collection<String> ids, Interval interval) {
+        return certify(null, ids, interval);
+    }
+
+    private CoverageCertificate certify(@Nullable Audience audience, Collection<String> ids, Interval interval) {
         WallClock.requireBounded(interval, "interval");
         Set<String> counted = new LinkedHashSet<>(ids);
-        List<Timeline.Cursor> cursors = new ArrayList<>();
         long from = interval.getStart().getEpochSecond();
-        for (String id : counted) {
-            cursors.add(known(id).cursor(from));
-        }
+        Cursors cursors =
+                new Cursors(counted.stream().map(id -> known(id).cursor(from)).toList());
         long until = ceiling(interval.getEnd());
         Stretches gaps = new Stretches(interval);
         Stretches unknowns = new Stretches(interval);
         int fewest = Integer.MAX_VALUE;
         long at = from;
         while (at < until) {
-            int open = 0;
-            int unknown = 0;
-            long next = until;
-            for (Timeline.Cursor cursor : cursors) {
-                while (cursor.end() <= at) {
-                    cursor.advance();
-                }
-                next = Math.min(next, cursor.end());
-                OpenState state = cursor.state();
-                open += state == OpenState.OPEN ? 1 : 0;
-                unknown += state == OpenState.UNKNOWN ? 1 : 0;
-            }
-            fewest = Math.min(fewest, open);
-            if (open == 0) {
-                (unknown == 0 ? gaps : unknowns).add(at, next);
+            cursors.moveTo(at);
+            long next = Math.min(until, cursors.end());
+            fewest = Math.min(fewest, cursors.open());
+            if (cursors.open() == 0) {
+                (cursors.unknown() == 0 ? gaps : unknowns).add(at, next);
             }
             at = next;
         }
@@ -438,12 +433,13 @@ public final class Directory {
         List<Interval> closed = gaps.list();
         List<Interval> vague = unknowns.list();
         return new CoverageCertificate(
+                municipality,
+                audience,
                 interval,
                 names,
                 restsOn,
                 calendar.version(),
                 timeZoneDataVersion(zone()),
-                zone(),
                 closed,
                 vague,
                 fewest,
@@ -618,17 +614,14 @@ public final class Directory {
 
     private Timeline newTimeline(ContactChannel channel, Timeline.Compiler compiler) {
         boolean bounded = restsOnCalendar(channel);
-        Because beyond = new Because(
-                Because.Kind.BEYOND_CALENDAR,
-                channel.id(),
-                "/availability",
-                bounded
-                        ? LocalizedText.of(
-                                "kalendern " + calendar.version() + " omfattar inte dagen",
-                                "the calendar " + calendar.version() + " does not know the day")
-                        : LocalizedText.of(
-                                "bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
-                null);
+        Because beyond = bounded
+                ? RuleCompiler.beyond(channel.id(), calendar)
+                : new Because(
+                        Because.Kind.BEYOND_CALENDAR,
+                        channel.id(),
+                        "/availability",
+                        LocalizedText.of("bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
+                        null);
         long start = second(calendar.firstDay());
         long end = second(calendar.lastDay().plusDays(1));
         return new Timeline(

@@ -129,12 +129,7 @@ public final class DirectoryDocument {
      */
     public static String write(Directory directory) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        Municipality municipality = directory.municipality();
-        Map<String, Object> who = new LinkedHashMap<>();
-        who.put("code", municipality.code());
-        who.put("name", municipality.name().byLanguage());
-        who.put("zone", municipality.zone().getId());
-        fields.put("municipality", who);
+        fields.put("municipality", json(directory.municipality()));
         Map<String, Object> calendar = json(directory.calendar());
         if (!calendar.isEmpty()) {
             fields.put("calendar", calendar);
@@ -221,38 +216,69 @@ public final class DirectoryDocument {
                     each -> each.object(fields -> {
                         var id = fields.required("id", DirectoryDocument::dayClass);
                         known.classes.add(id.isSound() ? id.get() : null);
-                        var name = fields.required("name", Node::localizedText);
-                        return fields.build(() -> Map.entry(id.get(), name.get()));
+                        var name = fields.required("name", Node::localizedLine).standIn(() -> UNREAD);
+                        return fields.buildWithStandIns(() -> Map.entry(id.get(), name.get()));
                     }));
-            var days = in.list(
-                    "days",
-                    each -> each.object(fields -> {
-                        var id = fields.required("id", Node::id);
-                        known.ids.add(id.isSound() ? id.get() : null);
-                        var dayClass = fields.required("class", DirectoryDocument::dayClass);
-                        var name = fields.required("name", Node::localizedText);
-                        var dates = fields.required("dates", list -> list.list(Node::localDate));
-                        return fields.build(() -> new CalendarChanges.OwnDay(
-                                id.get(), dayClass.get(), name.get(), new TreeSet<>(dates.get())));
-                    }));
+            var days = in.list("days", each -> ownDay(each, known));
             if (!classes.isSound() && known.classes.isEmpty()) {
                 known.classes.add(null);
             }
             if (!days.isSound() && known.ids.isEmpty()) {
                 known.ids.add(null);
             }
-            var without = in.list("without", Node::id);
-            return in.build(() -> {
-                Map<DayClass, LocalizedText> named = new LinkedHashMap<>();
-                for (var entry : classes.get()) {
-                    if (named.put(entry.getKey(), entry.getValue()) != null) {
-                        throw new IllegalArgumentException("each class once, not %s twice".formatted(entry.getKey()));
-                    }
+            var without = in.list("without", Node::id).standIn(List::of);
+            Set<DayClass> seen = new LinkedHashSet<>();
+            for (int i = 0; i < known.classes.size(); i++) {
+                @Nullable DayClass each = known.classes.get(i);
+                if (each != null && !seen.add(each)) {
+                    in.note(Fault.of(
+                            "/classes/" + i + "/id", "the class " + each + " a second time", "each class once"));
                 }
-                return requireNonNull(known.country)
-                        .with(new CalendarChanges(named, days.get(), new TreeSet<>(without.get())));
+            }
+            return in.buildWithStandIns(() -> {
+                MunicipalCalendar ofCountry = country.get().orElseGet(SwedishCalendar::standard);
+                Map<DayClass, LocalizedText> named = new LinkedHashMap<>();
+                classes.get().forEach(entry -> named.put(entry.getKey(), entry.getValue()));
+                return ofCountry.with(new CalendarChanges(named, days.get(), new TreeSet<>(without.get())));
             });
         });
+    }
+
+    /** Stands in for a text that is faulty. */
+    private static final LocalizedText UNREAD = LocalizedText.of("?", "?");
+
+    private static Field<CalendarChanges.OwnDay> ownDay(Node node, Days known) {
+        return node.object(in -> {
+            int place = known.ids.size();
+            var id = in.required("id", Node::id).standIn(() -> "unread-" + place);
+            known.ids.add(id.isSound() ? id.get() : null);
+            var dayClass = spare(in.required("class", DirectoryDocument::dayClass), known);
+            var name = in.required("name", Node::localizedLine).standIn(() -> UNREAD);
+            var dates = in.required(
+                            "dates",
+                            list -> list.list(Node::localDate).map("at least one date", DirectoryDocument::notEmpty))
+                    .standIn(() -> List.of(LocalDate.EPOCH));
+            return in.buildWithStandIns(
+                    () -> new CalendarChanges.OwnDay(id.get(), dayClass.get(), name.get(), new TreeSet<>(dates.get())));
+        });
+    }
+
+    /** A class that no rule refuses stands in for a faulty one, where the calendar has any. */
+    private static Field<DayClass> spare(Field<DayClass> dayClass, Days known) {
+        if (known.country == null) {
+            return dayClass;
+        }
+        Optional<DayClass> spare = known.country.dayClasses().keySet().stream()
+                .filter(each -> !each.equals(DayClass.RED_DAY) && !each.equals(DayClass.NAMED_RED_DAY))
+                .findFirst();
+        return spare.isPresent() ? dayClass.standIn(spare::get) : dayClass;
+    }
+
+    private static <T> List<T> notEmpty(List<T> list) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException("It is empty.");
+        }
+        return list;
     }
 
     private static Field<MunicipalCalendar> country(Node node, Supplier<Calendars> calendars) {
@@ -279,11 +305,11 @@ public final class DirectoryDocument {
         int place = references.size();
         Field<ContactChannel> channel = node.object(in -> {
             var id = in.required("id", Node::id);
-            var name = in.required("name", Node::localizedText);
+            var name = in.required("name", Node::localizedLine);
             var audience = in.required("audience", each -> each.oneOf(Audience.class));
             var modality = in.required("modality", each -> each.oneOf(Modality.class));
             boolean open = audience.isSound() && audience.get() == Audience.PUBLIC;
-            var endpoint = in.required("endpoint", each -> endpoint(each, open));
+            var endpoint = in.required("endpoint", each -> endpoint(open ? each : each.secret()));
             if (modality.isSound() && endpoint.isSound() && !ContactChannel.fits(modality.get(), endpoint.get())) {
                 in.note(Fault.of("/modality", modality.get().name(), "a modality that fits the kind of endpoint")
                         .maybe("Maybe e-mail needs an address, a form or a visit a page, and a call a number."));
@@ -326,7 +352,7 @@ public final class DirectoryDocument {
         int place = steps.size();
         Field<FallbackStep> step = node.object(in -> {
             var channel = in.optional("channel", Node::id);
-            var instruction = in.optional("instruction", Node::localizedText);
+            var instruction = in.optional("instruction", Node::localizedLine);
             steps.add(new References.Step(
                     channel.isSound() ? channel.get().orElse(null) : null,
                     !in.has("channel") && in.has("instruction")));
@@ -345,42 +371,65 @@ public final class DirectoryDocument {
         private final Decided rules = new Decided();
     }
 
-    private static Field<Endpoint> endpoint(Node node, boolean open) {
+    private static final List<String> ENDPOINTS = List.of("number", "shortCode", "localCode", "email", "page");
+
+    /** What is meant for fewer people than the public is secret as a whole: numbers stand in the wrong field, too. */
+    private static Field<Endpoint> endpoint(Node node) {
         return node.object(in -> {
-            if (in.has("shortCode")) {
-                var code = in.required(
-                        "shortCode",
-                        each -> each.text()
-                                .map("one of 112, 113 13, 114 14, 116 000, 116 111, 116 123, 1177", ShortCode::of));
-                return in.build(code::get);
+            List<String> kinds = ENDPOINTS.stream().filter(in::has).toList();
+            if (kinds.size() != 1) {
+                return kinds.isEmpty()
+                        ? in.noneOf("no endpoint", ENDPOINTS, null)
+                        : in.fault(
+                                "the fields " + String.join(", ", kinds) + " together",
+                                "one of the fields " + String.join(", ", ENDPOINTS));
             }
-            if (in.has("localCode")) {
-                var code = in.required("localCode", Node::text);
-                var purpose = in.required("purpose", Node::localizedText);
-                return in.build(() -> ShortCode.local(code.get(), purpose.get()));
+            switch (kinds.get(0)) {
+                case "shortCode" -> {
+                    var code = in.required(
+                            "shortCode",
+                            each -> each.text()
+                                    .map("one of 112, 113 13, 114 14, 116 000, 116 111, 116 123, 1177", ShortCode::of));
+                    return in.build(code::get);
+                }
+                case "localCode" -> {
+                    var code = in.required(
+                            "localCode",
+                            each -> each.text()
+                                    .map("two to six digits that are no national short code", ShortCode::localCode));
+                    var purpose = in.required("purpose", Node::localizedLine);
+                    return in.build(() -> ShortCode.local(code.get(), purpose.get()));
+                }
+                case "email" -> {
+                    var address = in.required(
+                            "email",
+                            each -> each.text().map("an e-mail address such as name@example.se", EmailAddress::new));
+                    return in.build(address::get);
+                }
+                case "page" -> {
+                    var page = in.required(
+                            "page",
+                            each -> each.text()
+                                    .map("an address that begins with https:// and a host", WebPage::address));
+                    var text = in.required(
+                            "text", each -> each.text().map("one line without control characters", WebPage::line));
+                    return in.build(() -> new WebPage(text.get(), page.get()));
+                }
+                default -> {
+                    var number = in.required(
+                            "number",
+                            each -> each.text()
+                                    .map(
+                                            "a full Swedish telephone number such as 011-15 00 00",
+                                            GeographicNumber::new));
+                    return in.build(number::get);
+                }
             }
-            if (in.has("email")) {
-                var address = in.required(
-                        "email",
-                        each -> (open ? each : each.secret())
-                                .text()
-                                .map("an e-mail address such as name@example.se", EmailAddress::new));
-                return in.build(address::get);
-            }
-            if (in.has("page")) {
-                var page = in.required(
-                        "page", each -> open ? each.text() : each.secret().text());
-                var text = in.required("text", Node::text);
-                return in.build(() -> new WebPage(text.get(), page.get()));
-            }
-            var number = in.required(
-                    "number",
-                    each -> (open ? each : each.secret())
-                            .text()
-                            .map("a full Swedish telephone number such as 011-15 00 00", GeographicNumber::new));
-            return in.build(number::get);
         });
     }
+
+    private static final List<String> AVAILABILITIES =
+            List.of("week", "dayClasses", "movable", "dates", "seasons", "outside");
 
     private static Field<Availability> availability(Node node, Noted noted) {
         return node.object(in -> {
@@ -388,6 +437,9 @@ public final class DirectoryDocument {
                 var outside = in.required("outside", Node::id);
                 noted.outside = outside.isSound() ? outside.get() : null;
                 return in.build(() -> Availability.outside(outside.get()));
+            }
+            if (AVAILABILITIES.stream().noneMatch(in::has)) {
+                return in.noneOf("no hours", AVAILABILITIES, "Maybe it is always closed: then write \"week\": [].");
             }
             Decided rules = noted.rules;
             var week = in.list("week", each -> week(each, rules.week()));
@@ -402,9 +454,9 @@ public final class DirectoryDocument {
             var movable = in.list(
                     "movable",
                     each -> each.object(fields -> {
+                        var hours = hours(fields);
                         Field<? extends MovableDay> day = movable(fields);
                         rules.movable().add(day.isSound() ? day.get() : null);
-                        var hours = hours(fields);
                         return fields.build(() -> new OpeningHours.OnMovable(day.get(), hours.get()));
                     }));
             var dates = in.list(
@@ -500,7 +552,9 @@ public final class DirectoryDocument {
                                 first.get(), last.get(), every.get().orElse(1), days.get()));
                     }));
         }
-        return fields.required("named", Node::id).map("the id of a day", MovableDay.Named::new);
+        return fields.has("named")
+                ? fields.required("named", Node::id).map("the id of a day", MovableDay.Named::new)
+                : fields.noneOf("no day", "named", "easter", "yearly", "weekday", "weeks");
     }
 
     private static Field<MonthDay> monthDay(Node node) {
@@ -530,7 +584,7 @@ public final class DirectoryDocument {
         Hours hours = new Hours(
                 fields.required("open", each -> each.list(span -> span(span, open))),
                 fields.list("unknown", span -> span(span, unknown)),
-                fields.optional("note", Node::localizedText));
+                fields.optional("note", Node::localizedLine));
         DayHours.overlaps(open, unknown).forEach(fields::note);
         return hours;
     }
@@ -542,6 +596,14 @@ public final class DirectoryDocument {
     }
 
     // Writing
+
+    static Map<String, Object> json(Municipality municipality) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", municipality.code());
+        json.put("name", municipality.name().byLanguage());
+        json.put("zone", municipality.zone().getId());
+        return json;
+    }
 
     private static Map<String, Object> json(MunicipalCalendar calendar) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -647,6 +709,9 @@ public final class DirectoryDocument {
             seasons.add(fields);
         }
         put(json, "seasons", seasons);
+        if (json.isEmpty()) {
+            json.put("week", week);
+        }
         return json;
     }
 

@@ -34,11 +34,14 @@ public record FallbackStep(
     /**
      * Checks that the step says anything.
      *
-     * @throws IllegalArgumentException if it has neither a channel nor words
+     * @throws IllegalArgumentException if it has neither a channel nor words, or the words are not one line
      */
     public FallbackStep {
         if (channelId == null && words == null) {
             throw new IllegalArgumentException("The step names neither a channel nor an instruction; expected one.");
+        }
+        if (words != null) {
+            words.requireLine();
         }
     }
 

@@ -108,7 +108,11 @@ public sealed interface MovableDay
     record Weekday(int nth, DayOfWeek weekday, @Nullable Month month) implements MovableDay {
 
         private static final List<String> SWEDISH = List.of("första", "andra", "tredje", "fjärde", "femte");
+        private static final List<String> SWEDISH_FROM_END =
+                List.of("sista", "näst sista", "tredje sista", "fjärde sista", "femte sista");
         private static final List<String> ENGLISH = List.of("first", "second", "third", "fourth", "fifth");
+        private static final List<String> ENGLISH_FROM_END =
+                List.of("last", "second to last", "third to last", "fourth to last", "fifth to last");
 
         /**
          * Checks the bounds.
@@ -135,20 +139,17 @@ public sealed interface MovableDay
                 return null;
             }
             return LocalizedText.of(
-                    ordinal(SWEDISH, "sista", " från slutet") + weekday.getDisplayName(TextStyle.FULL, locale("sv-SE"))
+                    ordinal(SWEDISH, SWEDISH_FROM_END) + " " + weekday.getDisplayName(TextStyle.FULL, locale("sv-SE"))
                             + "en i "
                             + (month == null ? "månaden" : month.getDisplayName(TextStyle.FULL, locale("sv-SE"))),
-                    "the " + ordinal(ENGLISH, "last", " from the end")
+                    "the " + ordinal(ENGLISH, ENGLISH_FROM_END) + " "
                             + weekday.getDisplayName(TextStyle.FULL, locale("en-GB"))
                             + " of "
                             + (month == null ? "the month" : month.getDisplayName(TextStyle.FULL, locale("en-GB"))));
         }
 
-        private String ordinal(List<String> words, String last, String fromEnd) {
-            if (nth == -1) {
-                return last + " ";
-            }
-            return words.get(Math.abs(nth) - 1) + (nth < 0 ? fromEnd : "") + " ";
+        private String ordinal(List<String> fromStart, List<String> fromEnd) {
+            return (nth > 0 ? fromStart : fromEnd).get(Math.abs(nth) - 1);
         }
     }
 

@@ -15,6 +15,7 @@ import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.time.DaySpan;
 
 /**
  * Opening hours as rules. For a day the first that speaks decides alone: dated exception, movable day, day class,
@@ -119,13 +120,17 @@ public record OpeningHours(
      *
      * @param date the day
      * @param calendar the calendar that names days and their classes
-     * @return the hours of the first rule that speaks, or {@link DayHours#CLOSED} if none does
+     * @return the hours of the first rule that speaks, or {@link DayHours#CLOSED} if none does; unknown hours where the
+     *     rules need a calendar, this one does not know the day, and no dated exception speaks
      */
     public DayHours on(LocalDate date, MunicipalCalendar calendar) {
         for (OnDates rule : dates) {
             if (!date.isBefore(rule.first()) && !date.isAfter(rule.last())) {
                 return rule.hours();
             }
+        }
+        if (restsOnCalendar() && (date.isBefore(calendar.firstDay()) || date.isAfter(calendar.lastDay()))) {
+            return onUnknownDay();
         }
         for (OnMovable rule : movable) {
             if (rule.day().nameOn(date, calendar) != null) {
@@ -156,6 +161,33 @@ public record OpeningHours(
     /** Whether a calendar has to say what a day is. */
     boolean restsOnCalendar() {
         return !dayClasses.isEmpty() || movable.stream().anyMatch(rule -> rule.day() instanceof MovableDay.Named);
+    }
+
+    /**
+     * The hours of a day of which the calendar does not know what it is (rule C4): unknown as long as any rule could
+     * make them, so that a night that may have begun there runs on into the days that it knows.
+     */
+    DayHours onUnknownDay() {
+        int latest = DaySpan.ALL_DAY.endMinute();
+        for (DayHours hours : all()) {
+            for (DaySpan span : hours.open()) {
+                latest = Math.max(latest, span.endMinute());
+            }
+            for (DaySpan span : hours.unknown()) {
+                latest = Math.max(latest, span.endMinute());
+            }
+        }
+        return new DayHours(List.of(), List.of(new DaySpan(0, latest)), null);
+    }
+
+    /** The hours of the rules that may decide a day of which no date is given. */
+    private List<DayHours> all() {
+        List<DayHours> all = new ArrayList<>();
+        week.forEach(rule -> all.add(rule.hours()));
+        dayClasses.forEach(rule -> all.add(rule.hours()));
+        movable.forEach(rule -> all.add(rule.hours()));
+        seasons.forEach(season -> season.week().forEach(rule -> all.add(rule.hours())));
+        return all;
     }
 
     /**

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.channel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -285,7 +287,12 @@ record References(
         return List.of();
     }
 
-    /** Each circle is reported once, at the channel from which it is found first. */
+    /**
+     * Each circle that is closed by another reference is reported, at the channel where it closes: none is left when
+     * these references are taken away. So the faults are no more than the references, however many ways lead round.
+     *
+     * <p>Depth first without recursion: a document may chain thousands of channels.
+     */
     private static List<Fault> circles(
             List<References> channels,
             Map<String, References> byId,
@@ -294,50 +301,52 @@ record References(
             String found,
             String expected) {
         List<Fault> faults = new ArrayList<>();
-        Set<String> done = new HashSet<>();
+        Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < channels.size(); i++) {
-            String start = channels.get(i).id();
-            if (start == null || !done.add(start)) {
+            String id = channels.get(i).id();
+            if (id != null) {
+                places.putIfAbsent(id, i);
+            }
+        }
+        Set<String> done = new HashSet<>();
+        for (References channel : channels) {
+            String start = channel.id();
+            if (start == null || done.contains(start)) {
                 continue;
             }
-            List<String> path = circle(start, byId, next, done);
-            if (!path.isEmpty()) {
-                faults.add(Fault.of("/channels/" + i + part, found + shown(path), expected));
+            for (List<String> circle : circles(start, byId, next, done)) {
+                faults.add(Fault.of("/channels/" + places.get(circle.get(0)) + part, found + shown(circle), expected));
             }
         }
         return faults;
     }
 
-    /** Depth first without recursion: a document may chain thousands of channels. */
-    private static List<String> circle(
+    private static List<List<String>> circles(
             String start, Map<String, References> byId, Function<References, List<String>> next, Set<String> done) {
+        List<List<String>> circles = new ArrayList<>();
         List<String> path = new ArrayList<>();
         Set<String> onPath = new HashSet<>();
-        List<List<String>> open = new ArrayList<>();
+        List<Deque<String>> open = new ArrayList<>();
         path.add(start);
         onPath.add(start);
-        open.add(new ArrayList<>(next(start, byId, next)));
+        done.add(start);
+        open.add(new ArrayDeque<>(next(start, byId, next)));
         while (!path.isEmpty()) {
-            List<String> ahead = open.get(open.size() - 1);
-            if (ahead.isEmpty()) {
+            String id = open.get(open.size() - 1).poll();
+            if (id == null) {
                 open.remove(open.size() - 1);
                 onPath.remove(path.remove(path.size() - 1));
-                continue;
-            }
-            String id = ahead.remove(ahead.size() - 1);
-            if (onPath.contains(id)) {
+            } else if (onPath.contains(id)) {
                 List<String> circle = new ArrayList<>(path.subList(path.indexOf(id), path.size()));
                 circle.add(id);
-                done.addAll(path);
-                return circle;
-            }
-            if (done.add(id)) {
+                circles.add(circle);
+            } else if (done.add(id)) {
                 path.add(id);
                 onPath.add(id);
-                open.add(new ArrayList<>(next(id, byId, next)));
+                open.add(new ArrayDeque<>(next(id, byId, next)));
             }
         }
-        return List.of();
+        return circles;
     }
 
     private static List<String> next(String id, Map<String, References> byId, Function<References, List<String>> next) {

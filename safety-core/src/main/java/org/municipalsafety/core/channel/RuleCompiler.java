@@ -46,6 +46,14 @@ final class RuleCompiler {
     private final MunicipalCalendar calendar;
     private final ZoneId zone;
     private final Decision noRule;
+    /** What decides a day that the calendar does not know, or null for hours that need none. */
+    private final @Nullable Decision beyond;
+
+    /** Why it is open at all times, or null where it is not: then there is nothing to lay out. */
+    private final @Nullable Because always;
+
+    private final LocalDate firstKnown;
+    private final LocalDate lastKnown;
     private final Map<DayOfWeek, Decision> byWeek;
     private final List<Map<DayOfWeek, Decision>> bySeason = new ArrayList<>();
     private final Map<Key, Decision> shared = new ConcurrentHashMap<>();
@@ -64,11 +72,21 @@ final class RuleCompiler {
                         LocalizedText.of("ingen tid är angiven för dagen", "no hours are given for the day"),
                         null),
                 LocalDate.MAX);
+        this.beyond = hours.restsOnCalendar()
+                ? new Decision(hours.onUnknownDay(), beyond(channel, calendar), LocalDate.MAX)
+                : null;
+        this.firstKnown = calendar.firstDay();
+        this.lastKnown = calendar.lastDay();
         byWeek = byWeek(
                 hours.week(),
                 Because.Kind.WEEK,
                 "/availability/week/",
                 LocalizedText.of("veckans tider, ", "weekly hours, "));
+        boolean oneRule = hours.isWeekly() && hours.week().size() == 1;
+        Decision monday = byWeek.getOrDefault(DayOfWeek.MONDAY, noRule);
+        this.always = oneRule && byWeek.size() == 7 && monday.hours().open().equals(DayHours.ALL_DAY.open())
+                ? monday.because()
+                : null;
         for (int i = 0; i < hours.seasons().size(); i++) {
             OpeningHours.Season season = hours.seasons().get(i);
             LocalizedText words = LocalizedText.of(
@@ -113,6 +131,18 @@ final class RuleCompiler {
         return decisions;
     }
 
+    /** Why nothing is known of hours that rest on a calendar, outside its days. */
+    static Because beyond(String channel, MunicipalCalendar calendar) {
+        return new Because(
+                Because.Kind.BEYOND_CALENDAR,
+                channel,
+                "/availability",
+                LocalizedText.of(
+                        "kalendern " + calendar.version() + " omfattar inte dagen",
+                        "the calendar " + calendar.version() + " does not know the day"),
+                null);
+    }
+
     private static String date(MonthDay day, Locale locale) {
         return DateTimeFormatter.ofPattern("d MMMM", locale).format(day);
     }
@@ -136,6 +166,9 @@ final class RuleCompiler {
     private record Span(long start, long end, OpenState state, Because because) {}
 
     Timeline.Block compile(long from, long until) {
+        if (always != null) {
+            return new Timeline.Block(new long[] {from}, new OpenState[] {OpenState.OPEN}, new Because[] {always});
+        }
         LocalDate first = Instant.ofEpochSecond(from).atZone(zone).toLocalDate().minusDays(2);
         LocalDate last = Instant.ofEpochSecond(until).atZone(zone).toLocalDate().plusDays(1);
         List<Span> spans = new ArrayList<>();
@@ -202,6 +235,9 @@ final class RuleCompiler {
         var dated = byFirstDate.floorEntry(date);
         if (dated != null && !dated.getValue().last().isBefore(date)) {
             return dated.getValue();
+        }
+        if (beyond != null && (date.isBefore(firstKnown) || date.isAfter(lastKnown))) {
+            return beyond;
         }
         for (int i = 0; i < hours.movable().size(); i++) {
             OpeningHours.OnMovable rule = hours.movable().get(i);

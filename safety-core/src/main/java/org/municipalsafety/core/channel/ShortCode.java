@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.channel;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.municipalsafety.core.text.LocalizedText;
@@ -22,41 +22,72 @@ import org.municipalsafety.core.text.LocalizedText;
  */
 public record ShortCode(String text, LocalizedText purpose, boolean national) implements Endpoint {
 
-    // First, since the constants below are checked with it.
+    // First, since the codes are checked with them.
     private static final Pattern DIGITS = Pattern.compile("[0-9]{2,6}");
 
+    private static final Map<String, LocalizedText> LIST = list();
+
     /** The national codes, in the order of their numbers. */
-    public static final List<ShortCode> NATIONAL = List.of(
-            new ShortCode(
-                    "112",
-                    LocalizedText.of("SOS Alarm, vid fara för liv, egendom eller miljö", "SOS Alarm, for emergencies"),
-                    true),
-            new ShortCode(
-                    "113 13",
-                    LocalizedText.of(
-                            "information vid olyckor och kriser", "information about major accidents and crises"),
-                    true),
-            new ShortCode(
-                    "114 14",
-                    LocalizedText.of("polisen, när det inte är bråttom", "the police, when it is not urgent"),
-                    true),
-            new ShortCode("116 000", LocalizedText.of("försvunna barn", "missing children"), true),
-            new ShortCode("116 111", LocalizedText.of("stöd till barn (Bris)", "support for children (Bris)"), true),
-            new ShortCode("116 123", LocalizedText.of("samtalsstöd", "emotional support"), true),
-            new ShortCode("1177", LocalizedText.of("sjukvårdsrådgivning", "medical advice"), true));
+    public static final List<ShortCode> NATIONAL = LIST.entrySet().stream()
+            .map(entry -> new ShortCode(entry.getKey(), entry.getValue(), true))
+            .toList();
+
+    private static Map<String, LocalizedText> list() {
+        Map<String, LocalizedText> list = new LinkedHashMap<>();
+        list.put(
+                "112",
+                LocalizedText.of("SOS Alarm, vid fara för liv, egendom eller miljö", "SOS Alarm, for emergencies"));
+        list.put(
+                "113 13",
+                LocalizedText.of("information vid olyckor och kriser", "information about major accidents and crises"));
+        list.put("114 14", LocalizedText.of("polisen, när det inte är bråttom", "the police, when it is not urgent"));
+        list.put("116 000", LocalizedText.of("försvunna barn", "missing children"));
+        list.put("116 111", LocalizedText.of("stöd till barn (Bris)", "support for children (Bris)"));
+        list.put("116 123", LocalizedText.of("samtalsstöd", "emotional support"));
+        list.put("1177", LocalizedText.of("sjukvårdsrådgivning", "medical advice"));
+        return list;
+    }
 
     /**
-     * Checks the form.
+     * Checks the form, and that exactly the codes of the list are national.
      *
-     * @throws IllegalArgumentException if it is not two to six digits, with blanks between groups at most
+     * @throws IllegalArgumentException if the text is not two to six digits, with blanks between groups at most, the
+     *     purpose is not one line, a code is to be national and is none of {@link #NATIONAL}, or is one of them and is
+     *     not to be
      */
     public ShortCode {
-        requireNonNull(text, "text");
-        requireNonNull(purpose, "purpose");
+        code(text);
+        purpose.requireLine();
+        if (national && !purpose.equals(LIST.get(text))) {
+            throw new IllegalArgumentException("""
+                    The code is none of the national ones as the list has them.
+                    Maybe ShortCode.of finds it, or it is a local one.""");
+        }
+        if (!national) {
+            localCode(text);
+        }
+    }
+
+    /** A text of the form of a code. */
+    static String code(String text) {
         if (text.length() > 12 || !DIGITS.matcher(text.replace(" ", "")).matches()) {
             throw new IllegalArgumentException(
                     "The text is no short code: expected two to six digits, such as 113 13.");
         }
+        return text;
+    }
+
+    /** A text of the form of a code that works within one organisation only. */
+    static String localCode(String text) {
+        if (isNational(code(text))) {
+            throw new IllegalArgumentException("A national short code cannot be a local one.");
+        }
+        return text;
+    }
+
+    private static boolean isNational(String text) {
+        String digits = text.replace(" ", "");
+        return LIST.keySet().stream().anyMatch(code -> code.replace(" ", "").equals(digits));
     }
 
     /**
@@ -78,12 +109,9 @@ public record ShortCode(String text, LocalizedText purpose, boolean national) im
      * @param text the code
      * @param purpose what it is for
      * @return the code
-     * @throws IllegalArgumentException if it is a national code, or has another form
+     * @throws IllegalArgumentException if it is a national code or has another form, or the purpose is not one line
      */
     public static ShortCode local(String text, LocalizedText purpose) {
-        if (find(text).isPresent()) {
-            throw new IllegalArgumentException("A national short code cannot be a local one.");
-        }
         return new ShortCode(text, purpose, false);
     }
 

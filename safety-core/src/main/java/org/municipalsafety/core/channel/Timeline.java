@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The states of one channel, compiled in blocks when they are first asked for.
  *
  * <p>A block is a sorted array of the epoch seconds at which something changes. All timelines of a directory share the
- * borders of their blocks, so that one can be made from another block by block; blocks within the calendar's days are
- * kept, others are compiled anew each time. Thread-safe: two threads may compile the same block at once, and get equal
- * ones.
+ * borders of their blocks, so that one can be made from another block by block. Blocks within the calendar's days are
+ * kept; of others the last few, so that a timeline that is made from another twice over compiles it once. Thread-safe:
+ * two threads may compile the same block at once, and get equal ones.
  */
 final class Timeline {
 
     /** Seconds in a block, about 388 days. */
     private static final int SHIFT = 25;
+
+    /** How many blocks outside the calendar's days are kept. */
+    private static final int FEW = 4;
 
     /** The calendar's first second; its blocks are numbered from 0, earlier ones below. */
     private final long start;
@@ -30,6 +33,8 @@ final class Timeline {
     private final Because beyond;
     private final Compiler compiler;
     private final AtomicReferenceArray<@Nullable Block> blocks;
+    /** Blocks outside, each in the place of its number's remainder. */
+    private final AtomicReferenceArray<@Nullable Outside> few = new AtomicReferenceArray<>(FEW);
 
     /**
      * A timeline over a calendar's days, from {@code start} until {@code end}.
@@ -71,6 +76,8 @@ final class Timeline {
         }
     }
 
+    private record Outside(int number, Block block) {}
+
     /** Collects segments in order, joining those with one state and one reason. */
     static final class Builder {
         private long[] starts = new long[1024];
@@ -100,13 +107,24 @@ final class Timeline {
 
     Block block(int number) {
         if (number < 0 || number >= blocks.length()) {
-            return compiler.compile(number, from(number), until(number));
+            return outside(number);
         }
         Block block = blocks.get(number);
         if (block == null) {
             block = compiler.compile(number, from(number), until(number));
             blocks.set(number, block);
         }
+        return block;
+    }
+
+    private Block outside(int number) {
+        int place = Math.floorMod(number, FEW);
+        Outside kept = few.get(place);
+        if (kept != null && kept.number == number) {
+            return kept.block;
+        }
+        Block block = compiler.compile(number, from(number), until(number));
+        few.set(place, new Outside(number, block));
         return block;
     }
 

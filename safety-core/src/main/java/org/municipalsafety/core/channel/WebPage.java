@@ -4,6 +4,8 @@ package org.municipalsafety.core.channel;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.municipalsafety.core.text.LocalizedText;
 
 /**
  * A web page: a form to fill in, or the page about a place to visit or a video call.
@@ -18,23 +20,33 @@ public record WebPage(String text, String uri) implements Endpoint {
     /**
      * Checks the form.
      *
-     * @throws IllegalArgumentException if the text is blank or the address is no https one
+     * @throws IllegalArgumentException if the text is blank, too long or not one line, or the address is no https one
      */
     public WebPage {
         requireNonNull(text, "text");
-        requireNonNull(uri, "uri");
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("The page has no text for people to read.");
+        address(uri);
+        line(text);
+    }
+
+    static String line(String text) {
+        if (text.isBlank() || text.length() > 10_000 || !LocalizedText.isLine(text)) {
+            throw new IllegalArgumentException("The page has no text of one line for people to read.");
         }
+        return text;
+    }
+
+    /** The exception has no cause: that of the JDK repeats the address, which not everybody may see (rule A7). */
+    static String address(String uri) {
         URI parsed;
         try {
-            parsed = URI.create(uri);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("The address of the page is no URI.", unreadable);
+            parsed = new URI(uri);
+        } catch (URISyntaxException unreadable) {
+            throw new IllegalArgumentException("The address of the page is no URI.");
         }
         if (!"https".equals(parsed.getScheme()) || parsed.getHost() == null || parsed.getUserInfo() != null) {
             throw new IllegalArgumentException("The address of the page does not begin with https:// and a host.");
         }
+        return uri;
     }
 
     /** The kind alone. */

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.Interval;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,9 @@ public final class Fields {
     private final int faultsBefore;
     private final boolean closed;
     private final Set<String> known = new LinkedHashSet<>();
+    /** The unknown fields that are told already. */
+    private final Set<String> refused = new HashSet<>();
+
     private boolean sound = true;
 
     Fields(Node node, JsonNode json, List<Fault> faults, boolean closed) {
@@ -174,9 +179,22 @@ public final class Fields {
      * @return the fault as a field
      */
     public <T> Field<T> noneOf(String found, String... names) {
-        known.addAll(List.of(names));
+        return noneOf(found, List.of(names), null);
+    }
+
+    /**
+     * As {@link #noneOf(String, String...)}, with an advice.
+     *
+     * @param <T> the type that was expected
+     * @param found what was found
+     * @param names the fields
+     * @param maybe an advice that begins "Maybe", or null
+     * @return the fault as a field
+     */
+    public <T> Field<T> noneOf(String found, List<String> names, @Nullable String maybe) {
+        known.addAll(names);
         refuseUnknown();
-        return node.fault(found, "one of the fields " + String.join(", ", names), null);
+        return node.fault(found, "one of the fields " + String.join(", ", names), maybe);
     }
 
     /**
@@ -256,7 +274,7 @@ public final class Fields {
 
     private void refuseUnknown() {
         for (String name : json.propertyNames()) {
-            if (closed && !known.contains(name)) {
+            if (closed && !known.contains(name) && refused.add(name)) {
                 faults.add(new Fault(
                         node.child(name, json).pointer(),
                         "the unknown field " + Node.cut(name),

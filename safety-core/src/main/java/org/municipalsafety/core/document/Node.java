@@ -384,6 +384,15 @@ public final class Node {
         return map(Node::text).map("texts by language, such as {\"sv\": \"…\", \"en\": \"…\"}", LocalizedText::new);
     }
 
+    /**
+     * Reads a text in several languages that stands on one line among others, such as a name.
+     *
+     * @return the text, or its faults
+     */
+    public Field<LocalizedText> localizedLine() {
+        return localizedText().map("one line without control characters", LocalizedText::requireLine);
+    }
+
     private <T> Field<T> time(String expected, Function<String, T> parser) {
         if (!json.isString()) {
             return fault(expected, json.isNumber() ? "Maybe a number was meant as a time; write it as text." : null);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.publication;
 
+import com.google.common.hash.Hashing;
 import com.google.common.html.HtmlEscapers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +12,8 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.municipalsafety.core.area.Municipality;
+import org.municipalsafety.core.channel.CertificateDocument;
 import org.municipalsafety.core.channel.CoverageCertificate;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
@@ -70,7 +74,8 @@ public final class CoverageChart {
                     Maybe several pictures serve better.""".formatted(years, MAX_YEARS));
         }
         int height = TOP + years * (BAND + BETWEEN);
-        String title = TITLE.in(locale);
+        String title = title(certificate, locale);
+        String stripes = stripes(certificate, title);
         String summary = SUMMARY.in(locale)
                 .formatted(
                         TimeText.of(locale, zone).interval(interval),
@@ -81,12 +86,13 @@ public final class CoverageChart {
                         .formatted(WIDTH, height, TimeText.isSwedish(locale) ? "sv" : "en")
                 + "font-family=\"Liberation Sans, Arial, sans-serif\" font-size=\"12\" fill=\"#1b1b1b\">\n");
         out.append("<title>%s</title>\n<desc>%s</desc>\n".formatted(escape(title), escape(summary)));
-        out.append("<defs><pattern id=\"unknown-time\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">"
-                + "<rect width=\"4\" height=\"4\" fill=\"#ffffff\"/>"
-                + "<path d=\"M0 4L4 0\" stroke=\"#1b1b1b\" stroke-width=\"1\"/></pattern></defs>\n");
+        out.append(
+                "<defs><pattern id=\"%s\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">".formatted(stripes)
+                        + "<rect width=\"4\" height=\"4\" fill=\"#ffffff\"/>"
+                        + "<path d=\"M0 4L4 0\" stroke=\"#1b1b1b\" stroke-width=\"1\"/></pattern></defs>\n");
         out.append("<text x=\"%s\" y=\"18\" font-size=\"15\" font-weight=\"bold\">%s</text>\n"
                 .formatted(LEFT, escape(title)));
-        legend(out, locale);
+        legend(out, stripes, locale);
         for (int i = 0; i < years; i++) {
             int year = first.getYear() + i;
             int y = TOP + i * (BAND + BETWEEN);
@@ -99,10 +105,25 @@ public final class CoverageChart {
                     zone,
                     year,
                     y,
-                    "fill=\"url(#unknown-time)\" stroke=\"#1b1b1b\" stroke-width=\"0.3\"");
+                    "fill=\"url(#" + stripes + ")\" stroke=\"#1b1b1b\" stroke-width=\"0.3\"");
             marks(out, certificate.gaps(), zone, year, y, "fill=\"#1b1b1b\" stroke=\"#1b1b1b\" stroke-width=\"0.6\"");
         }
         return out.append("</svg>\n").toString();
+    }
+
+    private static String title(CoverageCertificate certificate, Locale locale) {
+        Municipality municipality = certificate.municipality();
+        return "%s – %s (%s)".formatted(TITLE.in(locale), municipality.name().in(locale), municipality.code())
+                + certificate.audience().map(who -> ", " + who.text(locale)).orElse("");
+    }
+
+    /** The id of the pattern for unknown time: its own for each picture, since an HTML page may hold several. */
+    private static String stripes(CoverageCertificate certificate, String title) {
+        return "unknown-time-"
+                + Hashing.sha256()
+                        .hashString(title + CertificateDocument.write(certificate), StandardCharsets.UTF_8)
+                        .toString()
+                        .substring(0, 12);
     }
 
     private static LocalDate lastDay(Interval interval, ZoneId zone) {
@@ -111,8 +132,8 @@ public final class CoverageChart {
         return WallClock.startOf(day, zone).isBefore(interval.getEnd()) ? day : day.minusDays(1);
     }
 
-    private static void legend(StringBuilder out, Locale locale) {
-        List<String> fills = List.of("#d6e6f2", "#1b1b1b", "url(#unknown-time)");
+    private static void legend(StringBuilder out, String stripes, Locale locale) {
+        List<String> fills = List.of("#d6e6f2", "#1b1b1b", "url(#" + stripes + ")");
         List<LocalizedText> words = List.of(COVERED, GAP, UNKNOWN);
         for (int i = 0; i < fills.size(); i++) {
             int x = LEFT + i * 210;

@@ -2,6 +2,7 @@
 package org.municipalsafety.core.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +11,7 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,5 +137,44 @@ class CalendarsTest {
                         "/days/2/id",
                         "/days/2/class",
                         "/without/0");
+    }
+
+    /** A certificate names the version: the same changes written down in another order are the same calendar. */
+    @Test
+    void C5_equalChangesMakeEqualVersions() {
+        DayClass council = new DayClass("COUNCIL_DAY");
+        DayClass market = new DayClass("MARKET_DAY");
+        Map<DayClass, LocalizedText> one = new LinkedHashMap<>();
+        one.put(council, new LocalizedText(inOrder("sv", "en")));
+        one.put(market, LocalizedText.of("marknad", "market"));
+        Map<DayClass, LocalizedText> other = new LinkedHashMap<>();
+        other.put(market, LocalizedText.of("marknad", "market"));
+        other.put(council, new LocalizedText(inOrder("en", "sv")));
+        for (MunicipalCalendar country : List.of(SwedishCalendar.standard(), new NorwegianCalendar())) {
+            var first = country.with(new CalendarChanges(one, List.of(), new TreeSet<>()));
+            var second = country.with(new CalendarChanges(other, List.of(), new TreeSet<>()));
+            assertThat(first).isEqualTo(second);
+            assertThat(first.version()).isEqualTo(second.version());
+        }
+    }
+
+    private static Map<String, String> inOrder(String... tags) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String tag : tags) {
+            texts.put(tag, "fullmäktige-" + tag);
+        }
+        return texts;
+    }
+
+    @Test
+    void D1_anOwnDaysIdIsAnIdentifier() {
+        for (String id : List.of("", "a b", "å", "-", "x".repeat(65))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CalendarChanges.OwnDay(
+                            id,
+                            DayClass.DE_FACTO_HOLIDAY,
+                            LocalizedText.of("x", "x"),
+                            new TreeSet<>(List.of(LocalDate.EPOCH))));
+        }
     }
 }

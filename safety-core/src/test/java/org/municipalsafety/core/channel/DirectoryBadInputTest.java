@@ -217,11 +217,97 @@ class DirectoryBadInputTest {
                 .containsExactlyInAnyOrder(
                         "/calendar/classes/0/name",
                         "/calendar/days/0/class",
+                        "/calendar/days/0/dates",
                         "/channels/0/availability/dayClasses/1/class",
                         "/channels/0/availability/movable/1/named");
         assertThat(faults(text.replace("\"COUNCIL_DAY\",\"name\"", "\"council day\",\"name\"")))
                 .extracting(Fault::pointer)
                 .doesNotContain("/channels/0/availability/dayClasses/0/class");
+    }
+
+    /** What the calendar's parts say together is told though one of them is faulty. */
+    @Test
+    void D1_aFaultyPartOfACalendarHidesNoContradictionOfTheOthers() {
+        String text = directory(channel("a", PLAIN + "," + week(OPEN))).replace("\"channels\"", """
+                        "calendar":{
+                          "classes":[{"id":"COUNCIL_DAY","name":{}},{"id":"COUNCIL_DAY","name":{"sv":"x"}},
+                                     {"id":"RED_DAY","name":{"sv":"x"}}],
+                          "days":[{"id":"a","class":"FEAST_DAY","name":{"sv":"x"},"dates":["2026-05-01"]},
+                                  {"id":"juldagen","class":"COUNCIL_DAY","name":{"sv":"x"},"dates":["2026-05-01"]},
+                                  {"id":"b","class":"COUNCIL_DAY","name":{"sv":"x\\ny"},"dates":["2026-02-30"]},
+                                  {"id":"b","class":"of course","name":{"sv":"x"},"dates":[]},
+                                  {"id":"c d","class":"RED_DAY","name":{"sv":"x"},"dates":["2026-05-01"]}],
+                          "without":["juldagen"]},
+                        "channels\"""");
+        assertThat(faults(text))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/calendar/classes/0/name",
+                        "/calendar/classes/1/id",
+                        "/calendar/classes/1",
+                        "/calendar/days/0/class",
+                        "/calendar/days/1/id",
+                        "/calendar/days/2/name",
+                        "/calendar/days/2/dates/0",
+                        "/calendar/days/3/id",
+                        "/calendar/days/3/class",
+                        "/calendar/days/3/dates",
+                        "/calendar/days/4/id",
+                        "/calendar/days/4/class",
+                        "/calendar/without/0");
+    }
+
+    @Test
+    void D1_everyCircleIsTold() {
+        assertThat(faults(directory(
+                        channel("a", PLAIN + ",\"via\":\"b\"," + week(OPEN)),
+                        channel("b", PLAIN + ",\"via\":\"a\",\"availability\":{\"outside\":\"c\"}"),
+                        channel("c", PLAIN + ",\"via\":\"b\"," + week(OPEN)),
+                        channel("d", PLAIN + ",\"via\":\"d\",\"availability\":{\"outside\":\"a\"}"))))
+                .extracting(Fault::pointer, Fault::found)
+                .containsExactly(
+                        tuple("/channels/0", "hours that depend on themselves: a → b → a"),
+                        tuple("/channels/1", "hours that depend on themselves: b → c → b"),
+                        tuple("/channels/3", "hours that depend on themselves: d → d"));
+    }
+
+    @Test
+    void D1_howManyMoreSpansOverlapIsTold() {
+        String spans = "\"08:00-12:00\",".repeat(25) + "\"12:00-13:00\"";
+        List<Fault> faults = faults(directory(channel("a", PLAIN + "," + week(on("MONDAY", spans)))));
+        assertThat(faults).hasSize(21);
+        assertThat(faults.get(0).pointer()).isEqualTo("/channels/0/availability/week/0/open/1");
+        assertThat(faults.get(20).pointer()).isEqualTo("/channels/0/availability/week/0");
+        assertThat(faults.get(20).found()).isEqualTo("4 more spans that overlap one before them");
+    }
+
+    /** The advice that helps whoever mistyped. */
+    @Test
+    void D1_whatIsMissingIsToldWithAllThatMayStandThere() {
+        String endpoints = "one of the fields number, shortCode, localCode, email, page";
+        String number = "{\"number\":\"011-15 00 00\"}";
+        assertThat(faults(directory(channel("a", PLAIN.replace(number, "{}") + "," + week(OPEN)))))
+                .extracting(Fault::pointer, Fault::expected)
+                .containsExactly(tuple("/channels/0/endpoint", endpoints));
+        assertThat(faults(directory(channel("a", PLAIN.replace("\"number\"", "\"numer\"") + "," + week(OPEN)))))
+                .extracting(Fault::pointer, Fault::maybe)
+                .contains(tuple("/channels/0/endpoint/numer", "Maybe number was meant."));
+        assertThat(faults(directory(channel(
+                        "a",
+                        PLAIN.replace(number, "{\"number\":\"011-15 00 00\",\"shortCode\":\"112\"}") + ","
+                                + week(OPEN)))))
+                .extracting(Fault::found, Fault::expected)
+                .containsExactly(tuple("the fields number, shortCode together", endpoints));
+        assertThat(faults(directory(channel("a", PLAIN + ",\"availability\":{}"))))
+                .extracting(Fault::pointer, Fault::maybe)
+                .containsExactly(
+                        tuple("/channels/0/availability", "Maybe it is always closed: then write \"week\": []."));
+        assertThat(faults(directory(
+                        channel("a", PLAIN + ",\"availability\":{\"movable\":[{\"estaer\":1,\"open\":[]}]}"))))
+                .extracting(Fault::pointer, Fault::maybe)
+                .containsExactly(
+                        tuple("/channels/0/availability/movable/0/estaer", "Maybe easter was meant."),
+                        tuple("/channels/0/availability/movable/0", null));
     }
 
     /** Ten thousand rules within rules are no JSON of ours; ten thousand beside each other are too many. */

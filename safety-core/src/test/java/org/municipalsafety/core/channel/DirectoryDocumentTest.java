@@ -2,6 +2,7 @@
 package org.municipalsafety.core.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -9,6 +10,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidDocumentException;
 
@@ -61,7 +65,7 @@ class DirectoryDocumentTest {
                {"id":"post","name":{"sv":"E-post"},"audience":"PUBLIC","modality":"EMAIL",
                 "endpoint":{"email":"kommun@example.se"},"availability":{"week":[]}},
                {"id":"besok","name":{"sv":"Besök"},"audience":"PUBLIC","modality":"VISIT",
-                "endpoint":{"page":"https://example.se/besok","text":"Rådhuset"},"availability":{}}]}""";
+                "endpoint":{"page":"https://example.se/besok","text":"Rådhuset"},"availability":{"week":[]}}]}""";
 
     private static Directory read(String text) {
         return DirectoryDocument.read(text.getBytes(StandardCharsets.UTF_8), "test.json");
@@ -95,7 +99,7 @@ class DirectoryDocumentTest {
                 "\"0581\"|581|/municipality/code",
                 "\"0581\"|\"581\"|/municipality/code",
                 "\"without\":|\"with\":|/calendar/with",
-                "\"dates\":[\"2026-11-30\",\"2026-12-14\"]|\"dates\":[]|/calendar/days/0",
+                "\"dates\":[\"2026-11-30\",\"2026-12-14\"]|\"dates\":[]|/calendar/days/0/dates",
                 "\"2026-11-30\"|\"2026-11-31x\"|/calendar/days/0/dates/0",
                 "\"PUBLIC\"|\"EVERYBODY\"|/channels/0/audience",
                 "\"VOICE\"|\"VOICES\"|/channels/0/modality",
@@ -131,7 +135,16 @@ class DirectoryDocumentTest {
                 "{\"sv\":\"Ring 112.\"}|{}|/channels/1/fallback/2/instruction",
                 "\"calendar\":{|\"calendar\":{\"country\":\"Sverige\",|/calendar/country",
                 "\"kommun@example.se\"|\"kommun\"|/channels/3/endpoint/email",
-                "https://example.se|http://example.se|/channels/4/endpoint",
+                "https://example.se|http://example.se|/channels/4/endpoint/page",
+                "\"availability\":{\"week\":[]}}]|\"availability\":{}}]|/channels/4/availability",
+                "\"sv\":\"Jour\"|\"sv\":\"Jour\\n\"|/channels/2/name",
+                "\"sv\":\"Ring 112.\"|\"sv\":\"Ring\\u202e 112.\"|/channels/1/fallback/2/instruction",
+                "\"text\":\"Rådhuset\"|\"text\":\"Råd\\thuset\"|/channels/4/endpoint/text",
+                "{\"number\":\"0220-24000\"}|{}|/channels/1/endpoint",
+                "{\"number\":\"0220-24000\"}|{\"nummer\":\"0220-24000\"}|/channels/1/endpoint/nummer",
+                "{\"shortCode\":\"112\"}|{\"shortCode\":\"112\",\"number\":\"0220-24000\"}|/channels/0/endpoint",
+                "{\"easter\":-3,|{\"estaer\":-3,|/channels/1/availability/movable/1/estaer",
+                "\"localCode\":\"9000\"|\"localCode\":\"nine\"|/channels/2/endpoint/localCode",
                 "\"9000\"|9000|/channels/2/endpoint/localCode",
                 "\"purpose\":{\"sv\":\"internt\"}|\"purpose\":{}|/channels/2/endpoint/purpose",
             })
@@ -170,6 +183,51 @@ class DirectoryDocumentTest {
                 .asString()
                 .contains("Maybe")
                 .contains("\"112\"");
+    }
+
+    /** A number in the wrong field, or as the endpoint itself, is a number still. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"shortCode\":\"070-512 34 56\"}",
+                "{\"localCode\":\"070-512 34 56\",\"purpose\":{\"sv\":\"x\"}}",
+                "{\"localCode\":\"9000\",\"purpose\":\"070-512 34 56\"}",
+                "{\"email\":\"070-512 34 56\"}",
+                "{\"page\":\"070-512 34 56\",\"text\":\"x\"}",
+                "{\"page\":\"https://example.org/\",\"text\":\"070-512 34 56\\n\"}",
+                "{\"number\":\"070-512 34 56 x\"}",
+                "\"070-512 34 56\"",
+                "[\"070-512 34 56\"]",
+                "0705123456"
+            })
+    void A7_nothingOfANarrowerEndpointIsRepeated(String endpoint) {
+        String bad = FULL.replace("{\"localCode\":\"9000\",\"purpose\":{\"sv\":\"internt\"}}", endpoint);
+        assertThat(bad).isNotEqualTo(FULL);
+        assertThatThrownBy(() -> read(bad))
+                .isInstanceOf(InvalidDocumentException.class)
+                .satisfies(refused ->
+                        assertThat(stackTrace(refused)).doesNotContain("070").doesNotContain("512"));
+    }
+
+    @Test
+    void A7_theAddressOfAPageStandsInNoCause() {
+        assertThatThrownBy(() -> new WebPage("x", "https://hemlig.example/ b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .satisfies(refused -> assertThat(stackTrace(refused)).doesNotContain("hemlig"));
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString().replaceAll("(?m)^\\s+at .*$", "");
+    }
+
+    /** What the reader would refuse, no value holds: so each reads back. */
+    @Test
+    void D1_whatIsClosedForEverIsWrittenSo() {
+        Directory closed = Channels.directory(Channels.channel("a", OpeningHours.weekly(List.of())));
+        assertThat(DirectoryDocument.write(closed)).contains("\"week\" : [ ]");
+        assertThat(read(DirectoryDocument.write(closed))).isEqualTo(closed);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -111,6 +112,48 @@ class DirectoryProperties {
                             .findFirst()
                             .map(segment -> segment.interval().getStart()));
         }
+    }
+
+    /** With many channels, too: what is counted is what the segments of all of them say, side by side. */
+    @Property(tries = 60)
+    void C5_theCertificateCountsWhatTheSegmentsSay(
+            @ForAll("manyHours") List<OpeningHours> hours, @ForAll("instants") Instant at) {
+        ContactChannel[] channels = new ContactChannel[hours.size()];
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = channel("c" + i, hours.get(i));
+        }
+        Directory directory = directory(channels);
+        Interval week = Interval.of(at, at.plusSeconds(7 * 86_400L));
+        TreeMap<Instant, int[]> counts = new TreeMap<>();
+        List<Segment> all = directory.channels().stream()
+                .flatMap(channel -> directory.hours(channel.id(), week).stream())
+                .toList();
+        all.forEach(segment -> counts.put(segment.interval().getStart(), new int[3]));
+        for (Segment segment : all) {
+            counts.subMap(segment.interval().getStart(), segment.interval().getEnd())
+                    .values()
+                    .forEach(states -> states[segment.state().ordinal()]++);
+        }
+        CoverageCertificate certificate = directory.certify(
+                directory.channels().stream().map(ContactChannel::id).toList(), week);
+        assertThat(certificate.fewestOpen())
+                .isEqualTo(counts.values().stream()
+                        .mapToInt(states -> states[OpenState.OPEN.ordinal()])
+                        .min()
+                        .orElseThrow());
+        counts.forEach((start, states) -> {
+            boolean none = states[OpenState.OPEN.ordinal()] == 0;
+            boolean vague = states[OpenState.UNKNOWN.ordinal()] > 0;
+            assertThat(certificate.gaps().stream().anyMatch(gap -> gap.contains(start)))
+                    .isEqualTo(none && !vague);
+            assertThat(certificate.unknowns().stream().anyMatch(gap -> gap.contains(start)))
+                    .isEqualTo(none && vague);
+        });
+    }
+
+    @Provide
+    Arbitrary<List<OpeningHours>> manyHours() {
+        return hours().list().ofMinSize(1).ofMaxSize(30);
     }
 
     @Provide

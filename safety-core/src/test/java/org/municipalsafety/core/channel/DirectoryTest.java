@@ -97,7 +97,7 @@ class DirectoryTest {
     }
 
     @Test
-    void C3_nextChangeIsBoundedAndSaysWhyThereIsNone() {
+    void C2_nextChangeIsBoundedAndSaysWhyThereIsNone() {
         var directory = directory(channel("always", Availability.always()), channel("office", OFFICE));
         var change = directory.nextChange("always", local("2026-11-27T12:00"), local("2100-01-01T00:00"));
         assertThat(change.instant()).isEmpty();

@@ -93,4 +93,18 @@ class EndpointTest {
         assertThat(new GeographicNumber("011-15 00 00")).asString().doesNotContain("15");
         assertThat(Channels.channel("c", Availability.always())).asString().doesNotContain("15 00");
     }
+
+    /** The list is closed: no other code is national, and none of it is local. */
+    @Test
+    void C6_theNationalCodesAreExactlyThoseOfTheList() {
+        LocalizedText purpose = LocalizedText.of("x", "x");
+        for (ShortCode code : ShortCode.NATIONAL) {
+            assertThat(new ShortCode(code.text(), code.purpose(), true)).isEqualTo(code);
+            assertThatIllegalArgumentException().isThrownBy(() -> new ShortCode(code.text(), code.purpose(), false));
+            assertThatIllegalArgumentException().isThrownBy(() -> new ShortCode(code.digits(), purpose, false));
+            assertThatIllegalArgumentException().isThrownBy(() -> new ShortCode(code.text(), purpose, true));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new ShortCode("999", purpose, true));
+        assertThat(new ShortCode("999", purpose, false)).isEqualTo(ShortCode.local("999", purpose));
+    }
 }

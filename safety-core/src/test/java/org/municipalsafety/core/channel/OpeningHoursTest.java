@@ -27,7 +27,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
@@ -231,6 +234,35 @@ class OpeningHoursTest {
         }
     }
 
+    /** Nobody knows what New Year's Eve of 1989 was, nor then whether its night runs on. */
+    @Test
+    void C4_whatMayHaveBegunBeforeTheCalendarIsUnknown() {
+        OpeningHours nights = everyDay("16:30-32:00")
+                .withDayClasses(List.of(
+                        new OpeningHours.OnDayClass(DayClass.RED_DAY, DayHours.CLOSED),
+                        new OpeningHours.OnDayClass(DayClass.DE_FACTO_HOLIDAY, DayHours.CLOSED)));
+        assertThat(at(nights, "1990-01-01T00:00")).isEqualTo(UNKNOWN);
+        assertThat(at(nights, "1990-01-01T07:59:59")).isEqualTo(UNKNOWN);
+        assertThat(because(nights, "1990-01-01T03:00").kind()).isEqualTo(Because.Kind.BEYOND_CALENDAR);
+        assertThat(at(nights, "1990-01-01T08:00")).isEqualTo(CLOSED);
+        var around = Interval.of(local("1989-12-25T00:00"), local("1990-01-03T00:00"));
+        assertThat(directory(channel("c", nights)).certify(List.of("c"), around).unknowns())
+                .containsExactly(Interval.of(local("1989-12-25T00:00"), local("1990-01-01T08:00")));
+        assertThat(directory(channel("c", nights)).hours("c", around).get(0).interval())
+                .isEqualTo(Interval.of(local("1989-12-25T00:00"), local("1990-01-01T08:00")));
+        OpeningHours dated = nights.withDates(List.of(new OpeningHours.OnDates(
+                LocalDate.parse("1989-12-31"), LocalDate.parse("1989-12-31"), DayHours.open("16:30-32:00"))));
+        assertThat(at(dated, "1990-01-01T03:00")).isEqualTo(OPEN);
+        var calendar = SwedishCalendar.standard();
+        assertThat(nights.on(LocalDate.parse("1989-12-31"), calendar).unknown())
+                .containsExactly(DaySpan.parse("00:00-32:00"));
+        assertThat(nights.on(LocalDate.parse("2101-01-01"), calendar).open()).isEmpty();
+        assertThat(everyDay("16:30-32:00")
+                        .on(LocalDate.parse("1989-12-31"), calendar)
+                        .open())
+                .hasSize(1);
+    }
+
     /** What asks the calendar nothing is known without it, as far as years are written with four digits. */
     @Test
     void C4_hoursThatDoNotRestOnTheCalendarAreKnownOutsideIt() {
@@ -328,5 +360,18 @@ class OpeningHoursTest {
         assertThat(refused.faults())
                 .extracting(Fault::pointer)
                 .containsExactly("/week/1/days", "/dayClasses/1/class", "/movable/1", "/dates/2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, första söndagen i mars, the first Sunday of March, 2026-03-01",
+        "4, fjärde söndagen i mars, the fourth Sunday of March, 2026-03-22",
+        "-1, sista söndagen i mars, the last Sunday of March, 2026-03-29",
+        "-2, näst sista söndagen i mars, the second to last Sunday of March, 2026-03-22",
+        "-3, tredje sista söndagen i mars, the third to last Sunday of March, 2026-03-15"
+    })
+    void C2_aWeekdayOfAMonthIsCalledAsPeopleDo(int nth, String swedish, String english, LocalDate date) {
+        assertThat(new MovableDay.Weekday(nth, SUNDAY, Month.MARCH).nameOn(date, SwedishCalendar.standard()))
+                .isEqualTo(LocalizedText.of(swedish, english));
     }
 }

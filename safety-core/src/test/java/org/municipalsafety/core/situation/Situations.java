@@ -73,7 +73,7 @@ final class Situations {
             this.random = random;
             this.zone = ZoneId.of(one("Europe/Stockholm", "Atlantic/Azores", "Australia/Lord_Howe", "UTC"));
             for (int i = random.nextInt(4); i > 0; i--) {
-                areas.add(new Area("area-" + i, text()));
+                areas.add(new Area("area-" + i, name()));
             }
             for (DayPart part : DayPart.values()) {
                 if (random.nextInt(4) > 0) {
@@ -116,7 +116,7 @@ final class Situations {
             }
             return new Situation(
                     "situation-" + random.nextInt(100),
-                    new Municipality("0" + (100 + random.nextInt(900)), text(), zone),
+                    new Municipality("0" + (100 + random.nextInt(900)), name(), zone),
                     text(),
                     instant(),
                     kinds,
@@ -217,6 +217,13 @@ final class Situations {
             return Instant.parse("2026-01-01T00:00:00Z")
                     .plus(Duration.ofMinutes(random.nextInt(1_000_000)))
                     .plusNanos(random.nextInt(3) * 1_000_001L);
+        }
+
+        /** A text of one line in each language. */
+        private LocalizedText name() {
+            Map<String, String> texts = new LinkedHashMap<>(text().byLanguage());
+            texts.replaceAll((language, text) -> text.replaceAll("[\n\t\u2028]", " "));
+            return new LocalizedText(texts);
         }
 
         private LocalizedText text() {

@@ -227,6 +227,9 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
             for (int i = matched.length(); (i = matched.previousSetBit(i - 1)) >= 0; ) {
                 String comment = rules.get(i).comment;
                 if (rules.get(i).state == OpenState.UNKNOWN && comment != null && !comment.isBlank()) {
+                    if (!LocalizedText.isLine(comment)) {
+                        throw new OsmRefusedException("A comment that is not one line is refused.");
+                    }
                     return new LocalizedText(Map.of("sv", comment));
                 }
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.MovableDay;
 import org.municipalsafety.core.channel.OpeningHours;
@@ -59,6 +60,14 @@ class OsmHoursTest {
         assertThatThrownBy(() -> OsmHours.read(text))
                 .isInstanceOf(OsmRefusedException.class)
                 .hasMessageContaining(reason);
+    }
+
+    /** It becomes a note, which stands on one line among others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ring\nalltid öppet", "ring\u202e", "ring\t"})
+    void aCommentThatIsNoLineIsRefused(String comment) {
+        assertThatThrownBy(() -> OsmHours.read("Mo 08:00-16:00 unknown \"" + comment + "\""))
+                .isInstanceOf(OsmRefusedException.class);
     }
 
     @Test

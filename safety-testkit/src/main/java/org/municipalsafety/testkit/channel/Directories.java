@@ -45,8 +45,8 @@ import org.threeten.extra.Interval;
  * Directories of contact channels for generated tests.
  *
  * <p>Hours begin and end where the clock changes, and rules speak for the days around: random ones would meet a change
- * in few tries. Other cases lie around a red day, an eve, a bridge day or the last day of the calendar. What fails
- * shrinks towards one channel without rules in UTC.
+ * in few tries. Other cases lie around a red day, an eve, a bridge day, or the first or last day of the calendar. What
+ * fails shrinks towards one channel without rules in UTC.
  *
  * <pre>{@code
  * Arbitrary<DirectoryCase> cases = Directories.cases(); // in a method that jqwik is told to take values from
@@ -75,13 +75,15 @@ public final class Directories {
                 .withoutEdgeCases();
     }
 
-    /** What hours are aimed at: changes of the clock, days of the calendar, and where it ends. */
+    /** What hours are aimed at: changes of the clock, days of the calendar, and where it begins and ends. */
     private static Arbitrary<Zones.Moment> aims() {
         Arbitrary<Zones.Moment> days = Combinators.combine(Zones.zones(), Arbitraries.of(days()), ints(-1, 1))
                 .as((zone, day, more) -> day(zone, day.plusDays(more)));
+        Arbitrary<Zones.Moment> start = Zones.zones().map(zone -> day(zone, CALENDAR.firstDay()));
         Arbitrary<Zones.Moment> end =
                 Zones.zones().map(zone -> day(zone, CALENDAR.lastDay().plusDays(1)));
-        return Arbitraries.frequencyOf(Tuple.of(20, Zones.changes()), Tuple.of(4, days), Tuple.of(1, end));
+        return Arbitraries.frequencyOf(
+                Tuple.of(20, Zones.changes()), Tuple.of(4, days), Tuple.of(1, start), Tuple.of(1, end));
     }
 
     private static Zones.Moment day(ZoneId zone, LocalDate day) {

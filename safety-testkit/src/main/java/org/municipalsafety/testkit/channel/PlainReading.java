@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.calendar.NamedDay;
@@ -70,6 +71,10 @@ class PlainReading implements Answerer {
                 return new Decision("/dates/" + i, rule.hours());
             }
         }
+        boolean known = !date.isBefore(calendar.firstDay()) && !date.isAfter(calendar.lastDay());
+        if (!known && needsACalendar(hours)) {
+            return new Decision("", whoKnows(hours));
+        }
         for (int i = 0; i < hours.movable().size(); i++) {
             if (falls(hours.movable().get(i).day(), date, calendar)) {
                 return new Decision("/movable/" + i, hours.movable().get(i).hours());
@@ -82,6 +87,22 @@ class PlainReading implements Answerer {
             }
         }
         return weekly(hours, date);
+    }
+
+    /** Rule C4: a day that nobody knows may have any hours of the rules, to the end of the longest night. */
+    private static DayHours whoKnows(OpeningHours hours) {
+        List<DayHours> possible = new ArrayList<>();
+        hours.movable().forEach(rule -> possible.add(rule.hours()));
+        hours.dayClasses().forEach(rule -> possible.add(rule.hours()));
+        hours.seasons().forEach(season -> season.week().forEach(rule -> possible.add(rule.hours())));
+        hours.week().forEach(rule -> possible.add(rule.hours()));
+        int end = possible.stream()
+                .flatMap(each -> Stream.concat(each.open().stream(), each.unknown().stream()))
+                .mapToInt(DaySpan::endMinute)
+                .filter(minute -> minute > 1440)
+                .max()
+                .orElse(1440);
+        return new DayHours(List.of(), List.of(new DaySpan(0, end)), null);
     }
 
     Decision weekly(OpeningHours hours, LocalDate date) {
@@ -207,15 +228,18 @@ class PlainReading implements Answerer {
                 return true;
             }
         } else {
-            OpeningHours hours = (OpeningHours) channel.availability();
-            boolean named = hours.movable().stream().anyMatch(rule -> rule.day() instanceof MovableDay.Named);
-            if (named || !hours.dayClasses().isEmpty()) {
+            if (needsACalendar((OpeningHours) channel.availability())) {
                 return true;
             }
         }
         return channel.via().isPresent()
                 && asksTheCalendar(
                         directory, directory.channel(channel.via().get()).orElseThrow());
+    }
+
+    private static boolean needsACalendar(OpeningHours hours) {
+        return !hours.dayClasses().isEmpty()
+                || hours.movable().stream().anyMatch(rule -> rule.day() instanceof MovableDay.Named);
     }
 
     // The answers

@@ -178,6 +178,12 @@ class BrokenAnswerersTest {
                                         .anyMatch(DayClass.DE_FACTO_HOLIDAY::equals));
             }
         });
+        all.put("the night before the calendar's first day is that of the week", new PlainReading() {
+            @Override
+            Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
+                return date.isBefore(calendar.firstDay()) ? weekly(hours, date) : super.decision(hours, date, calendar);
+            }
+        });
         all.put("the week beats the season", new PlainReading() {
             @Override
             Decision weekly(OpeningHours hours, LocalDate date) {

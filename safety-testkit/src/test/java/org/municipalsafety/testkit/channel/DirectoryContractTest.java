@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,9 +20,13 @@ import org.municipalsafety.core.channel.Availability;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.Directory;
+import org.municipalsafety.core.channel.EmailAddress;
+import org.municipalsafety.core.channel.Endpoint;
 import org.municipalsafety.core.channel.GeographicNumber;
 import org.municipalsafety.core.channel.Modality;
 import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.channel.ShortCode;
+import org.municipalsafety.core.channel.WebPage;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
@@ -110,21 +115,46 @@ class DirectoryContractTest implements DirectoryContract {
                         "/channels/2/availability/week/0 " + Effect.STOOD_IN);
     }
 
-    /** A number for authorities in an instruction for the public. */
+    /** What is meant for authorities, in a name for the public: however it is written, and nothing that is like it. */
     @Example
-    void D3_aNarrowerNumberInAPublicTextIsFound() {
-        List<ContactChannel> channels = new ArrayList<>(directory().channels());
-        channels.add(new ContactChannel(
-                "leak",
-                LocalizedText.of("TiB på 011-15 00 01", "Duty officer on 011-15 00 01"),
-                Audience.PUBLIC,
-                Modality.VOICE,
-                new GeographicNumber("011-15 00 02"),
-                List.of(),
-                null,
-                Availability.always(),
-                List.of()));
-        Directory leaking = Directory.of(directory().municipality(), directory().calendar(), channels);
+    void D3_aNarrowerEndpointInAPublicTextIsFound() {
+        Endpoint number = new GeographicNumber("011-15 00 01");
+        for (String text : List.of(
+                "TiB på 011-15 00 01",
+                "TiB på 011-150001",
+                "TiB på 011/15 00 01.",
+                "TiB på 011\u201115\u00a000\u00a001",
+                "TiB på +46 11 15 00 01",
+                "TiB på +46 (0)11-15 00 01",
+                "TiB på 0046-11150001")) {
+            assertThat(leaking(number, text)).as(text).containsExactly("narrow");
+        }
+        for (String text : List.of("TiB på 011-15 00 012", "TiB", "TiB 11-15", "den 01-11 kl. 15 00 02")) {
+            assertThat(leaking(number, text)).as(text).isEmpty();
+        }
+        assertThat(leaking(new GeographicNumber("+46 11 15 00 00"), "Växeln 011-15 00 00"))
+                .as("the number of a public channel, written in another way")
+                .isEmpty();
+        LocalizedText purpose = LocalizedText.of("internt", "internal");
+        assertThat(leaking(ShortCode.local("90417", purpose), "Ring 90417")).containsExactly("narrow");
+        assertThat(leaking(ShortCode.local("90417", purpose), "Ring 90 417")).containsExactly("narrow");
+        assertThat(leaking(ShortCode.local("90417", purpose), "Ring 904178")).isEmpty();
+        assertThat(leaking(ShortCode.local("2026", purpose), "Ring 2026")).containsExactly("narrow");
+        assertThat(leaking(ShortCode.local("2026", purpose), "Ring"))
+                .as("a year")
+                .isEmpty();
+        assertThat(leaking(ShortCode.of("112"), "Ring 112")).isEmpty();
+        assertThat(leaking(new EmailAddress("tib@example.se"), "Skriv TIB@example.se"))
+                .containsExactly("narrow");
+        assertThat(leaking(new EmailAddress("tib@example.se"), "Skriv matib@example.se"))
+                .isEmpty();
+        assertThat(leaking(new WebPage("TiB-portalen", "https://tib.example.se/"), "Se https://tib.example.se/"))
+                .containsExactly("narrow");
+    }
+
+    @Example
+    void D3_theContractTellsWhichEndpointLeaks() {
+        Directory leaking = leaking(directory(), new GeographicNumber("011-15 00 01"), "TiB på 011-150001");
         DirectoryContract contract = new DirectoryContract() {
             @Override
             public Directory directory() {
@@ -139,6 +169,36 @@ class DirectoryContractTest implements DirectoryContract {
         assertThatThrownBy(() ->
                         contract.D3_noNarrowerNumberReachesThePublic(interval().getStart()))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("the endpoint of tib");
+                .hasMessageContaining("narrow");
+    }
+
+    private List<String> leaking(Endpoint narrow, String text) {
+        Interval day = Interval.of(interval().getStart(), Duration.ofDays(1));
+        return new PublicTexts(leaking(directory(), narrow, text), day, day.getStart()).leaking();
+    }
+
+    private static Directory leaking(Directory directory, Endpoint narrow, String text) {
+        List<ContactChannel> channels = new ArrayList<>(directory.channels());
+        channels.removeIf(channel -> channel.audience() != Audience.PUBLIC);
+        Modality modality = narrow instanceof EmailAddress
+                ? Modality.EMAIL
+                : narrow instanceof WebPage ? Modality.FORM : Modality.VOICE;
+        channels.add(channel("narrow", Audience.AUTHORITIES, modality, narrow, "TiB"));
+        channels.add(channel("open", Audience.PUBLIC, Modality.VOICE, new GeographicNumber("011-15 00 02"), text));
+        return Directory.of(directory.municipality(), directory.calendar(), channels);
+    }
+
+    private static ContactChannel channel(
+            String id, Audience audience, Modality modality, Endpoint endpoint, String name) {
+        return new ContactChannel(
+                id,
+                LocalizedText.of(name, name),
+                audience,
+                modality,
+                endpoint,
+                List.of(),
+                null,
+                Availability.always(),
+                List.of());
     }
 }
