@@ -312,7 +312,7 @@ public class RotaBenchmark {
         }
         for (int i = 0; i < 30; i++) {
             builder.absence(new Absence(
-                    people.get(i % 8), Interval.of(START.plus(Duration.ofDays(100L * i)), Duration.ofDays(12))));
+                    people.get(i % 8), Interval.of(START.plus(Duration.ofDays(120L * i)), Duration.ofDays(12))));
         }
         for (int i = 0; i < 60; i++) {
             builder.override(new Override(
