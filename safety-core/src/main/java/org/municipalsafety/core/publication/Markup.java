@@ -91,11 +91,7 @@ final class Markup {
     /** The text in its own language: marked when that is not the page's. */
     static String part(LocalizedText text, Locale locale) {
         String shown = text.in(locale);
-        String language = text.byLanguage().containsKey(locale.toLanguageTag())
-                ? locale.toLanguageTag()
-                : text.byLanguage().containsKey(locale.getLanguage())
-                        ? locale.getLanguage()
-                        : text.byLanguage().keySet().iterator().next();
+        String language = text.languageFor(locale);
         return language.equals(language(locale))
                         || Locale.forLanguageTag(language).getLanguage().equals(language(locale))
                 ? escape(shown)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,18 +17,24 @@ import java.util.Map;
  * name.in(Locale.forLanguageTag("sv")); // Socialjouren
  * }</pre>
  *
+ * <p>Where a reader's language is missing, English stands in, as in all that the library itself writes; where that is
+ * missing too, the first text given.
+ *
  * <p>Immutable and thread-safe.
  *
- * @param byLanguage the texts by BCP 47 language tag ({@code sv}, {@code en}, {@code sv-x-lattlast}), the first of them
- *     the one that stands in where a language is missing; neither empty nor with blank texts
+ * @param byLanguage the texts by BCP 47 language tag ({@code sv}, {@code en}, {@code sv-x-lattlast}), at least one;
+ *     each of 1 to 10,000 characters and not blank
  */
 public record LocalizedText(Map<String, String> byLanguage) {
+
+    /** The longest text, as in documents. */
+    private static final int MAX_LENGTH = 10_000;
 
     /**
      * Copies and checks. Language tags are kept in their canonical capitals, {@code en-GB} for {@code EN-gb}.
      *
-     * @throws IllegalArgumentException if there is no text, a blank one, a key that is no language tag, or one language
-     *     twice
+     * @throws IllegalArgumentException if there is no text, one that is blank, too long or holds half a character, a
+     *     key that is no language tag, or one language twice
      */
     public LocalizedText {
         if (byLanguage.isEmpty()) {
@@ -44,6 +51,15 @@ public record LocalizedText(Map<String, String> byLanguage) {
             }
             if (text.isBlank()) {
                 throw new IllegalArgumentException("The text for language %s is blank.".formatted(tag));
+            }
+            if (text.length() > MAX_LENGTH) {
+                throw new IllegalArgumentException("The text for language %s has %s characters; expected at most %s."
+                        .formatted(tag, text.length(), MAX_LENGTH));
+            }
+            if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+                throw new IllegalArgumentException("""
+                        The text for language %s holds half a character.
+                        Maybe a surrogate pair was cut in two.""".formatted(tag));
             }
             if (copy.put(canonical, text) != null) {
                 throw new IllegalArgumentException("The language %s is given twice.".formatted(canonical));
@@ -67,17 +83,65 @@ public record LocalizedText(Map<String, String> byLanguage) {
     }
 
     /**
-     * The text for a reader: in exactly this language, else in its main language, else the first one given.
+     * The text for a reader: in exactly this language, else in its main language, else in English, else the first one
+     * given.
      *
      * @param locale the reader's language
      * @return the text, never blank
      */
     public String in(Locale locale) {
-        String exact = byLanguage.get(locale.toLanguageTag());
-        if (exact != null) {
-            return exact;
+        return requireNonNull(byLanguage.get(languageFor(locale)));
+    }
+
+    /**
+     * The language of the text that a reader gets.
+     *
+     * @param locale the reader's language
+     * @return its tag, one of {@link #byLanguage}
+     */
+    public String languageFor(Locale locale) {
+        for (String tag : List.of(locale.toLanguageTag(), locale.getLanguage(), "en")) {
+            if (byLanguage.containsKey(tag)) {
+                return tag;
+            }
         }
-        String main = byLanguage.get(locale.getLanguage());
-        return main != null ? main : byLanguage.values().iterator().next();
+        return byLanguage.keySet().iterator().next();
+    }
+
+    /**
+     * Checks that the text fits on one line among others: a name with a line break could put a sentence of its own into
+     * a certificate, one that turns the direction of writing could disguise what stands beside it.
+     *
+     * @return this text
+     * @throws IllegalArgumentException if it does not; see {@link #isLine}
+     */
+    public LocalizedText requireLine() {
+        byLanguage.forEach((tag, text) -> {
+            if (!isLine(text)) {
+                throw new IllegalArgumentException("""
+                        The text for language %s holds a line break or another control character; expected one line.
+                        Maybe it was copied together with what surrounds it.""".formatted(tag));
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Whether a text is one line: without line breaks and other control characters, and without those that turn the
+     * direction of writing.
+     *
+     * @param text the text
+     * @return true if it is
+     */
+    public static boolean isLine(String text) {
+        return text.codePoints().noneMatch(LocalizedText::isControl);
+    }
+
+    private static boolean isControl(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            default -> false;
+        };
     }
 }

@@ -30,18 +30,45 @@ class LocalizedTextTest {
         "sv-x-lattlast, Ring oss",
         "en, The social emergency service",
         "en-GB, The social emergency service",
-        "so, Socialjouren",
-        "und, Socialjouren"
+        "so, The social emergency service",
+        "und, The social emergency service"
     })
-    void aReaderGetsTheOwnLanguageElseTheMainOneElseTheFirst(String reader, String expected) {
+    void aReaderGetsTheOwnLanguageElseTheMainOneElseEnglish(String reader, String expected) {
         LocalizedText name =
                 text("sv", "Socialjouren", "en", "The social emergency service", "sv-x-lattlast", "Ring oss");
         assertThat(name.in(Locale.forLanguageTag(reader))).isEqualTo(expected);
+        assertThat(name.byLanguage().get(name.languageFor(Locale.forLanguageTag(reader))))
+                .isEqualTo(expected);
     }
 
     @Test
-    void theFirstTextGivenStandsInForAMissingLanguage() {
-        assertThat(text("en", "Guards", "sv", "Väktare").in(Locale.FRENCH)).isEqualTo("Guards");
+    void theFirstTextGivenStandsInWhereEnglishIsMissingToo() {
+        LocalizedText name = text("fi", "Vartijat", "sv", "Väktare");
+        assertThat(name.in(Locale.FRENCH)).isEqualTo("Vartijat");
+        assertThat(name.languageFor(Locale.FRENCH)).isEqualTo("fi");
+    }
+
+    @Test
+    void whatADocumentCouldNotHoldIsRefused() {
+        assertThat(text("sv", "x".repeat(10_000)).byLanguage()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> text("sv", "x".repeat(10_001)));
+        assertThatIllegalArgumentException().isThrownBy(() -> text("sv", "V\ud83dktare"));
+        assertThat(text("sv", "Väktare 😀").byLanguage()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\u0000", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b\u2069"})
+    void aTextThatIsNoLineIsNoName(String text) {
+        assertThat(LocalizedText.isLine(text)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> text("sv", text).requireLine())
+                .withMessageContaining("language sv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Socialjouren", "👩‍🚒 jour", "soft\u00adhyphen", "rum\u00a012", "אב\u200f"})
+    void otherTextsAreLines(String text) {
+        assertThat(text("sv", text).requireLine().in(Locale.ROOT)).isEqualTo(text);
     }
 
     @ParameterizedTest
