@@ -386,6 +386,19 @@ class ExportsTest {
         assertThat(events).allMatch(event -> !event.getDateStart().getValue().hasTime());
     }
 
+    /** Whoever reads neither Swedish nor English gets English throughout. */
+    @Test
+    void aThirdLanguageGetsEnglish() {
+        assertThat(Exports.deviations(norrkoping(), Audience.PUBLIC, FIRST, LAST, NOW, 0, Locale.GERMAN)
+                        .text())
+                .isEqualTo(Exports.deviations(norrkoping(), Audience.PUBLIC, FIRST, LAST, NOW, 0, Locale.ENGLISH)
+                        .text())
+                .contains("SUMMARY:Contact centre: closed");
+        assertThat(Exports.schemaOrg(norrkoping(), Audience.PUBLIC, FIRST, LAST, Locale.GERMAN)
+                        .text())
+                .contains("While it is closed");
+    }
+
     @Test
     void noDaysAndANegativeSequenceAreRefused() {
         assertThatIllegalArgumentException()
