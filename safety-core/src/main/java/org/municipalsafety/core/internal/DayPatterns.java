@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -207,7 +209,7 @@ public final class DayPatterns {
                 plain);
         Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(day, spans(weekly, MONDAY.plusDays(day.ordinal()), ZoneOffset.UTC));
+            week.put(day, spans(weekly, MONDAY.with(day), ZoneOffset.UTC));
         }
         return week;
     }
@@ -230,7 +232,7 @@ public final class DayPatterns {
 
     private Optional<Deviation> deviation(LocalDate date) {
         List<Span> spans = spans(directory, date, zone);
-        List<Span> usual = week(date).get(date.getDayOfWeek());
+        List<Span> usual = requireNonNull(week(date).get(date.getDayOfWeek()));
         return !exists(date) || spans.equals(usual)
                 ? Optional.empty()
                 : Optional.of(new Deviation(date, date, spans, reason(date, spans, usual)));
@@ -280,7 +282,7 @@ public final class DayPatterns {
             return words("natten hör till dagen före: ", "the night belongs to the day before: ", before);
         }
         Interval day = day(date, zone);
-        if (zone.getRules().getOffset(day.getStart()) != zone.getRules().getOffset(day.getEnd())) {
+        if (!zone.getRules().getOffset(day.getStart()).equals(zone.getRules().getOffset(day.getEnd()))) {
             return LocalizedText.of("klockan ställs om", "the clocks change");
         }
         return words("", "", plain == null ? before : plain);
