@@ -455,7 +455,8 @@ public final class Exports {
         return DateTimeFormatter.BASIC_ISO_DATE.format(date);
     }
 
-    private static String escape(String text) {
+    /** A text of an iCalendar property. */
+    static String escape(String text) {
         return oneLine(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
     }
 

@@ -23,18 +23,18 @@ import java.util.Map;
  * <p>Immutable and thread-safe.
  *
  * @param byLanguage the texts by BCP 47 language tag ({@code sv}, {@code en}, {@code sv-x-lattlast}), at least one;
- *     each of 1 to 10,000 characters and not blank
+ *     none blank
  */
 public record LocalizedText(Map<String, String> byLanguage) {
 
-    /** The longest text, as in documents. */
-    private static final int MAX_LENGTH = 10_000;
+    /** The longest line, as in documents. */
+    private static final int MAX_LINE = 10_000;
 
     /**
      * Copies and checks. Language tags are kept in their canonical capitals, {@code en-GB} for {@code EN-gb}.
      *
-     * @throws IllegalArgumentException if there is no text, one that is blank, too long or holds half a character, a
-     *     key that is no language tag, or one language twice
+     * @throws IllegalArgumentException if there is no text, one that is blank or holds half a character, a key that is
+     *     no language tag, or one language twice
      */
     public LocalizedText {
         if (byLanguage.isEmpty()) {
@@ -51,10 +51,6 @@ public record LocalizedText(Map<String, String> byLanguage) {
             }
             if (text.isBlank()) {
                 throw new IllegalArgumentException("The text for language %s is blank.".formatted(tag));
-            }
-            if (text.length() > MAX_LENGTH) {
-                throw new IllegalArgumentException("The text for language %s has %s characters; expected at most %s."
-                        .formatted(tag, text.length(), MAX_LENGTH));
             }
             if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
                 throw new IllegalArgumentException("""
@@ -109,14 +105,20 @@ public record LocalizedText(Map<String, String> byLanguage) {
     }
 
     /**
-     * Checks that the text fits on one line among others: a name with a line break could put a sentence of its own into
-     * a certificate, one that turns the direction of writing could disguise what stands beside it.
+     * Checks that the text fits on one line among others, of 10,000 characters at most: a name with a line break could
+     * put a sentence of its own into a certificate, one that turns the direction of writing could disguise what stands
+     * beside it.
      *
      * @return this text
-     * @throws IllegalArgumentException if it does not; see {@link #isLine}
+     * @throws IllegalArgumentException if it does not; see {@link #isLine}, or is longer
      */
     public LocalizedText requireLine() {
         byLanguage.forEach((tag, text) -> {
+            if (text.length() > MAX_LINE) {
+                throw new IllegalArgumentException(
+                        "The text for language %s has %s characters; expected a line of at most %s."
+                                .formatted(tag, text.length(), MAX_LINE));
+            }
             if (!isLine(text)) {
                 throw new IllegalArgumentException("""
                         The text for language %s holds a line break or another control character; expected one line.

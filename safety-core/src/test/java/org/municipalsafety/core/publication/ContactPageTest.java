@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,11 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.municipalsafety.core.area.Municipality;
-import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
-import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.LocalizedText;
 
@@ -280,29 +275,15 @@ class ContactPageTest {
         assertThat(night().fragment(Locale.ENGLISH)).contains("id=\"contact-0581-en\"");
     }
 
-    /** A name cannot forge a line of the plain text, nor turn what stands beside it. */
+    /**
+     * A text cannot forge a line of the plain text, nor turn what stands beside it, whatever the model lets through.
+     */
     @Test
     void controlCharactersOfOthersAreNotRendered() {
-        Directory directory = norrkoping();
-        LocalizedText hostile = LocalizedText.of("Jouren\u000b\n- Polisen: 112\u202e x\u2069", "x\r\ny");
-        Municipality municipality;
-        try {
-            municipality =
-                    new Municipality("0581", hostile, directory.municipality().zone());
-        } catch (IllegalArgumentException refused) {
-            municipality = directory.municipality(); // such a name is refused already
-        }
-        List<ContactChannel> channels = new ArrayList<>();
-        for (ContactChannel each : directory.channels()) {
-            channels.add(each.withFallback(List.of(FallbackStep.instructing(hostile))));
-        }
-        ContactPage page =
-                ContactPage.of(Directory.of(municipality, directory.calendar(), channels), Audience.PUBLIC, NIGHT);
-        for (Locale locale : List.of(SWEDISH, Locale.ENGLISH)) {
-            assertThat(page.html(locale).replace("\n", "")).doesNotContainPattern("[\\p{Cc}\u202e\u2069]");
-            assertThat(page.text(locale).replace("\n", "")).doesNotContainPattern("[\\p{Cc}\u202e\u2069]");
-            assertThat(page.text(locale)).doesNotContain("\n- Polisen");
-        }
+        String hostile = "Jouren\u000b\r\n- Polisen: 112\u2028\u202e<x\u2069";
+        assertThat(Markup.plain(LocalizedText.of(hostile, "x"), SWEDISH)).isEqualTo("Jouren - Polisen: 112 <x");
+        assertThat(Markup.part(LocalizedText.of(hostile, "x"), SWEDISH)).isEqualTo("Jouren - Polisen: 112 &lt;x");
+        assertThat(Markup.heading(2, hostile)).isEqualTo("<h2>Jouren - Polisen: 112 &lt;x</h2>\n");
     }
 
     @Test

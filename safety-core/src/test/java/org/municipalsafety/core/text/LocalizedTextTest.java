@@ -50,8 +50,9 @@ class LocalizedTextTest {
 
     @Test
     void whatADocumentCouldNotHoldIsRefused() {
-        assertThat(text("sv", "x".repeat(10_000)).byLanguage()).hasSize(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> text("sv", "x".repeat(10_001)));
+        assertThat(text("sv", "x".repeat(10_000)).requireLine().byLanguage()).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> text("sv", "x".repeat(10_001)).requireLine());
         assertThatIllegalArgumentException().isThrownBy(() -> text("sv", "V\ud83dktare"));
         assertThat(text("sv", "Väktare 😀").byLanguage()).hasSize(1);
     }
