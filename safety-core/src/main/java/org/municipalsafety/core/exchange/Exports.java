@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
@@ -23,10 +26,13 @@ import org.municipalsafety.core.channel.EmailAddress;
 import org.municipalsafety.core.channel.Endpoint;
 import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.channel.GeographicNumber;
+import org.municipalsafety.core.channel.Modality;
 import org.municipalsafety.core.channel.OpenState;
 import org.municipalsafety.core.disclosure.Audience;
-import org.municipalsafety.core.exchange.DayPatterns.Deviation;
-import org.municipalsafety.core.exchange.DayPatterns.Span;
+import org.municipalsafety.core.internal.DayPatterns;
+import org.municipalsafety.core.internal.DayPatterns.Deviation;
+import org.municipalsafety.core.internal.DayPatterns.Span;
+import org.municipalsafety.core.internal.DayPatterns.Stretch;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
 import tools.jackson.databind.SerializationFeature;
@@ -36,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes the hours of channels for others.
  *
  * <pre>{@code
- * Exports.openingHours(directory, "kontaktcenter", first, last).text();   // Mo-Fr 08:00-16:00; 2026 Dec 25 off; …
+ * Exports.openingHours(directory, Audience.PUBLIC, "kontaktcenter", first, last, locale).text();
+ *         // Mo-Fr 08:00-16:00; 2026 Dec 25 off; …
  * Exports.schemaOrg(directory, Audience.PUBLIC, first, last, locale);     // JSON-LD for a web page
  * Exports.deviations(directory, Audience.PUBLIC, first, last, now, 0, locale);   // a calendar to subscribe to
  * }</pre>
@@ -47,6 +54,10 @@ public final class Exports {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
+    /** What a tag of OpenStreetMap may hold. */
+    private static final int OSM_LENGTH = 255;
+
     private static final String[] OSM_DAYS = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
     private static final LocalizedText CLOSED = LocalizedText.of("stängt", "closed");
     private static final LocalizedText WHILE_CLOSED = LocalizedText.of("När det är stängt", "While it is closed");
@@ -60,25 +71,33 @@ public final class Exports {
 
     /**
      * A channel's hours as an OpenStreetMap {@code opening_hours} text that means the same by calendar days: split at
-     * midnight, and with each day that differs from its week spelled out by its date.
+     * midnight, with seasons by their dates, and with each day that differs from its week spelled out by its date.
+     * Hours that are not known are {@code unknown} with the published words.
      *
      * @param directory the channels
+     * @param audience who may read it
      * @param channel the id of the channel; one that depends on others is written as it works out
      * @param startInclusive the first day
      * @param endExclusive the day after the last
-     * @return the text, and what it does not say: that it is good for these days only, the fallback
-     * @throws IllegalArgumentException if there is no such channel, or there are no days
+     * @param locale the language of published words: Swedish, or else English
+     * @return the text, and what it does not say: that it is good for these days only, the fallback, the channel that
+     *     answers first; and whether it is longer than OpenStreetMap takes
+     * @throws IllegalArgumentException if the audience may see no such channel, or there are no days
      */
     public static Export openingHours(
-            Directory directory, String channel, LocalDate startInclusive, LocalDate endExclusive) {
-        DayPatterns patterns = new DayPatterns(directory, channel, startInclusive, endExclusive);
+            Directory directory,
+            Audience audience,
+            String channel,
+            LocalDate startInclusive,
+            LocalDate endExclusive,
+            Locale locale) {
+        Directory seen = directory.view(audience);
+        DayPatterns patterns = new DayPatterns(seen, channel, startInclusive, endExclusive);
         List<String> rules = new ArrayList<>();
-        Map<List<Span>, Set<DayOfWeek>> days = new LinkedHashMap<>();
-        patterns.week.forEach((day, spans) -> days.computeIfAbsent(spans, key -> EnumSet.noneOf(DayOfWeek.class))
-                .add(day));
-        days.forEach((spans, set) -> {
+        Map<DayOfWeek, List<Span>> usual = longest(patterns.stretches());
+        byHours(usual).forEach((spans, days) -> {
             if (!spans.isEmpty()) {
-                rules.add(osmRule(osmDays(set), spans));
+                rules.add(osmRule(osmDays(days), spans, locale));
             }
         });
         if (rules.isEmpty()) {
@@ -87,41 +106,94 @@ public final class Exports {
         if (rules.equals(List.of("Mo-Su 00:00-24:00"))) {
             rules.set(0, "24/7");
         }
-        for (Deviation deviation : patterns.deviations) {
-            String dates = osmDate(deviation.first())
-                    + (deviation.first().equals(deviation.last()) ? "" : "-" + osmDate(deviation.last()));
-            boolean open = deviation.spans().stream().anyMatch(span -> span.state() == OpenState.OPEN);
-            // Evaluators disagree on whether unknown hours alone replace those of the week; "off" surely does.
-            String replaced = open ? "" : dates + " off";
-            String hours = osmRule(dates, deviation.spans());
-            rules.add(replaced.isEmpty() || hours.isEmpty() ? replaced + hours : replaced + ", " + hours);
+        for (Stretch stretch : patterns.stretches()) {
+            Map<DayOfWeek, List<Span>> other = new EnumMap<>(stretch.week());
+            other.entrySet().removeAll(usual.entrySet());
+            other.keySet()
+                    .retainAll(stretch.first()
+                            .datesUntil(stretch.last().plusDays(1))
+                            .limit(7)
+                            .map(LocalDate::getDayOfWeek)
+                            .toList());
+            byHours(other)
+                    .forEach((spans, days) -> rules.add(osmInstead(
+                            osmDates(stretch.first(), stretch.last()) + " " + osmDays(days), spans, locale)));
         }
+        for (Deviation deviation : patterns.deviations()) {
+            LocalDate first = deviation.first().isBefore(startInclusive) ? startInclusive : deviation.first();
+            LocalDate last = deviation.last().isBefore(endExclusive) ? deviation.last() : endExclusive.minusDays(1);
+            rules.add(osmInstead(osmDates(first, last), deviation.spans(), locale));
+        }
+        String text = String.join("; ", rules);
         List<String> losses = new ArrayList<>();
-        if (!patterns.deviations.isEmpty()) {
-            losses.add("Days that differ are spelled out by date: the text holds from %s until %s and must be renewed."
-                    .formatted(startInclusive, endExclusive));
+        if (!patterns.isWeekly() || !patterns.deviations().isEmpty()) {
+            losses.add(goodFor(channel, startInclusive, endExclusive));
         }
-        if (directory
-                .channel(channel)
-                .filter(each -> !each.fallback().isEmpty())
-                .isPresent()) {
+        ContactChannel found = seen.channel(channel).orElseThrow();
+        if (!found.fallback().isEmpty()) {
             losses.add("%s: opening_hours has no word for what to do while it is closed.".formatted(channel));
         }
-        return new Export(String.join("; ", rules), losses);
+        found.via()
+                .ifPresent(via -> losses.add(
+                        "%s: opening_hours has no word for being reached through %s.".formatted(channel, via)));
+        if (text.length() > OSM_LENGTH) {
+            losses.add("%s: the text has %s characters, and OpenStreetMap takes %s. Maybe export fewer days at a time."
+                    .formatted(channel, text.length(), OSM_LENGTH));
+        }
+        return new Export(text, losses);
     }
 
-    private static String osmRule(String days, List<Span> spans) {
-        List<String> parts = new ArrayList<>();
+    private static String goodFor(String channel, LocalDate startInclusive, LocalDate endExclusive) {
+        return "%s: other days than those of the week are spelled out by date: good from %s until %s, then to be renewed."
+                .formatted(channel, startInclusive, endExclusive);
+    }
+
+    /** The week of most of the days. */
+    private static Map<DayOfWeek, List<Span>> longest(List<Stretch> stretches) {
+        Map<Map<DayOfWeek, List<Span>>, Long> days = new LinkedHashMap<>();
+        stretches.forEach(stretch -> days.merge(
+                stretch.week(), stretch.last().toEpochDay() - stretch.first().toEpochDay() + 1, Long::sum));
+        return Collections.max(days.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    private static Map<List<Span>, Set<DayOfWeek>> byHours(Map<DayOfWeek, List<Span>> week) {
+        Map<List<Span>, Set<DayOfWeek>> days = new LinkedHashMap<>();
+        week.forEach((day, spans) -> days.computeIfAbsent(spans, key -> EnumSet.noneOf(DayOfWeek.class))
+                .add(day));
+        return days;
+    }
+
+    /** A rule that takes the days from those before it: evaluators disagree on whether unknown hours alone do. */
+    private static String osmInstead(String days, List<Span> spans, Locale locale) {
+        boolean open = spans.stream().anyMatch(span -> span.state() == OpenState.OPEN);
+        String hours = osmRule(days, spans, locale);
+        return open ? hours : hours.isEmpty() ? days + " off" : days + " off, " + hours;
+    }
+
+    private static String osmRule(String days, List<Span> spans, Locale locale) {
+        Map<String, List<String>> hours = new LinkedHashMap<>();
         for (OpenState state : List.of(OpenState.OPEN, OpenState.UNKNOWN)) {
-            String hours = spans.stream()
-                    .filter(span -> span.state() == state)
-                    .map(span -> DayPatterns.clock(span.start()) + "-" + DayPatterns.clock(span.end()))
-                    .collect(Collectors.joining(","));
-            if (!hours.isEmpty()) {
-                parts.add(days + " " + hours + (state == OpenState.OPEN ? "" : " unknown"));
+            for (Span span : spans) {
+                if (span.state() == state) {
+                    String word = state == OpenState.OPEN
+                            ? ""
+                            : " unknown"
+                                    + span.wording()
+                                            .map(words -> osmComment(words.in(locale)))
+                                            .orElse("");
+                    hours.computeIfAbsent(word, key -> new ArrayList<>())
+                            .add(clock(span.start()) + "-" + clock(span.end()));
+                }
             }
         }
-        return String.join(", ", parts);
+        return hours.entrySet().stream()
+                .map(entry -> days + " " + String.join(",", entry.getValue()) + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A comment ends at the next quotation mark, and has no way to hold one. */
+    private static String osmComment(String words) {
+        return " \"" + oneLine(words).replace('"', '\'') + '"';
     }
 
     private static String osmDays(Set<DayOfWeek> set) {
@@ -143,6 +215,10 @@ public final class Exports {
         return String.join(",", parts);
     }
 
+    private static String osmDates(LocalDate first, LocalDate last) {
+        return osmDate(first) + (first.equals(last) ? "" : "-" + osmDate(last));
+    }
+
     private static String osmDate(LocalDate date) {
         String month =
                 date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 3);
@@ -156,9 +232,9 @@ public final class Exports {
      * The channels that an audience may see as schema.org JSON-LD: a {@code GovernmentOrganization} with a
      * {@code ContactPoint} for each channel.
      *
-     * <p>A stretch that ends at midnight closes at 00:00 (of the next day, by schema.org's rule). A whole day is
-     * written 00:00-23:59, as is the custom, and the minute that is lost is reported. A closed day that differs from
-     * its week opens and closes at 00:00.
+     * <p>All hours are valid for these days only, those of a season for its days. A stretch that ends at midnight
+     * closes at 00:00 (of the next day, by schema.org's rule). A whole day is written 00:00-23:59, as is the custom,
+     * and the minute that is lost is reported. A closed day that differs from its week opens and closes at 00:00.
      *
      * @param directory the channels
      * @param audience who may read it
@@ -172,22 +248,32 @@ public final class Exports {
             Directory directory, Audience audience, LocalDate startInclusive, LocalDate endExclusive, Locale locale) {
         Directory seen = directory.view(audience);
         Set<String> losses = new LinkedHashSet<>();
+        losses.add("All hours are good from %s until %s, then to be renewed.".formatted(startInclusive, endExclusive));
         List<Object> points = new ArrayList<>();
         for (ContactChannel channel : seen.channels()) {
             Map<String, Object> point = new LinkedHashMap<>();
             point.put("@type", "ContactPoint");
             point.put("name", channel.name().in(locale));
-            point.put("contactType", channel.modality().text(locale));
+            point.put("contactType", channel.name().in(locale));
             endpoint(point, channel.endpoint());
             if (!channel.languages().isEmpty()) {
                 point.put("availableLanguage", channel.languages());
             }
             DayPatterns patterns = new DayPatterns(seen, channel.id(), startInclusive, endExclusive);
             point.put("hoursAvailable", hours(patterns, channel.id(), losses));
+            List<String> description = new ArrayList<>();
+            if (channel.modality() != Modality.VOICE && channel.modality() != Modality.EMAIL) {
+                description.add(channel.modality().text(locale) + ".");
+                losses.add("%s: schema.org has no word for the way in which one makes contact, %s; the description has."
+                        .formatted(channel.id(), channel.modality()));
+            }
             if (!channel.fallback().isEmpty()) {
-                point.put("description", fallback(seen, channel, locale));
+                description.add(fallback(seen, channel, locale));
                 losses.add("%s: what to do while it is closed is a description in words, not data."
                         .formatted(channel.id()));
+            }
+            if (!description.isEmpty()) {
+                point.put("description", String.join(" ", description));
             }
             channel.via()
                     .ifPresent(via -> losses.add(
@@ -200,7 +286,12 @@ public final class Exports {
         organization.put("name", directory.municipality().name().in(locale));
         organization.put("identifier", directory.municipality().code());
         organization.put("contactPoint", points);
-        return new Export(JSON.writeValueAsString(organization) + "\n", List.copyOf(losses));
+        return new Export(inScript(JSON.writeValueAsString(organization)) + "\n", List.copyOf(losses));
+    }
+
+    /** The same JSON without the characters that could end the {@code script} element it stands in. */
+    private static String inScript(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     /** All steps, since which of them helps depends on the hour at which it is read. */
@@ -232,21 +323,26 @@ public final class Exports {
 
     private static List<Object> hours(DayPatterns patterns, String channel, Set<String> losses) {
         List<Object> specifications = new ArrayList<>();
-        Map<Span, List<String>> days = new LinkedHashMap<>();
-        patterns.week.forEach((day, spans) -> spans.forEach(span -> days.computeIfAbsent(span, key -> new ArrayList<>())
-                .add("https://schema.org/" + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))));
-        days.forEach((span, names) -> {
-            if (isSaid(span, channel, losses)) {
-                Map<String, Object> specification = specification(span, channel, losses);
-                specification.put("dayOfWeek", names);
-                specifications.add(specification);
-            }
-        });
-        for (Deviation deviation : patterns.deviations) {
+        for (Stretch stretch : patterns.stretches()) {
+            Map<Span, List<String>> days = new LinkedHashMap<>();
+            stretch.week()
+                    .forEach((day, spans) -> spans.forEach(span -> days.computeIfAbsent(span, key -> new ArrayList<>())
+                            .add("https://schema.org/" + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))));
+            days.forEach((span, names) -> {
+                if (isSaid(span, channel, losses)) {
+                    Map<String, Object> specification = specification(span, channel, losses);
+                    specification.put("dayOfWeek", names);
+                    specification.put("validFrom", stretch.first().toString());
+                    specification.put("validThrough", stretch.last().toString());
+                    specifications.add(specification);
+                }
+            });
+        }
+        for (Deviation deviation : patterns.deviations()) {
             List<Span> said = deviation.spans().stream()
                     .filter(span -> isSaid(span, channel, losses))
                     .toList();
-            for (Span span : said.isEmpty() ? List.of(new Span(0, 0, OpenState.CLOSED)) : said) {
+            for (Span span : said.isEmpty() ? List.of(new Span(0, 0, OpenState.CLOSED, null)) : said) {
                 Map<String, Object> specification = specification(span, channel, losses);
                 specification.put("validFrom", deviation.first().toString());
                 specification.put("validThrough", deviation.last().toString());
@@ -267,12 +363,12 @@ public final class Exports {
     private static Map<String, Object> specification(Span span, String channel, Set<String> losses) {
         Map<String, Object> specification = new LinkedHashMap<>();
         specification.put("@type", "OpeningHoursSpecification");
-        specification.put("opens", DayPatterns.clock(span.start()));
+        specification.put("opens", clock(span.start()));
         if (span.isWholeDay()) {
             losses.add("%s: a whole day is written 00:00-23:59, which loses its last minute.".formatted(channel));
             specification.put("closes", "23:59");
         } else {
-            specification.put("closes", DayPatterns.clock(span.end() % 1440));
+            specification.put("closes", clock(span.end() % 1440));
         }
         return specification;
     }
@@ -280,8 +376,9 @@ public final class Exports {
     // iCalendar
 
     /**
-     * The days on which channels differ from their week, as a calendar (RFC 5545) to subscribe to: an all-day event for
-     * each.
+     * The days on which channels differ from the week of their season, as a calendar (RFC 5545) to subscribe to: an
+     * all-day event for days in a row that differ alike. An event is the same whichever days are asked for: one that
+     * begins before them or ends after them is written whole.
      *
      * @param directory the channels
      * @param audience who may read it
@@ -290,7 +387,7 @@ public final class Exports {
      * @param writtenAt when the calendar is written
      * @param sequence how often the directory has been changed since it was first published; a reader takes the highest
      * @param locale Swedish, or else English
-     * @return the calendar, its lines ended by CR LF
+     * @return the calendar, its lines ended by CR LF, and what it does not say
      * @throws IllegalArgumentException if there are no days, or the sequence is negative
      */
     public static Export deviations(
@@ -305,6 +402,9 @@ public final class Exports {
             throw new IllegalArgumentException("The sequence is %s; expected 0 or more.".formatted(sequence));
         }
         Directory seen = directory.view(audience);
+        Set<String> losses = new LinkedHashSet<>();
+        losses.add("Only the days that differ are told, not the hours of the week.");
+        losses.add("The numbers and addresses of the channels are not told.");
         StringBuilder out = new StringBuilder();
         line(out, "BEGIN:VCALENDAR");
         line(out, "VERSION:2.0");
@@ -313,7 +413,11 @@ public final class Exports {
                 .format(writtenAt.atZone(ZoneOffset.UTC));
         for (ContactChannel channel : seen.channels()) {
             DayPatterns patterns = new DayPatterns(seen, channel.id(), startInclusive, endExclusive);
-            for (Deviation deviation : patterns.deviations) {
+            if (!channel.fallback().isEmpty()) {
+                losses.add("%s: what to do while it is closed is not told.".formatted(channel.id()));
+            }
+            for (Deviation deviation : patterns.deviations()) {
+                losses.add("The hours of a day are words in the summary of an event of the whole day, not data.");
                 line(out, "BEGIN:VEVENT");
                 line(
                         out,
@@ -324,13 +428,13 @@ public final class Exports {
                 line(out, "DTSTART;VALUE=DATE:" + date(deviation.first()));
                 line(out, "DTEND;VALUE=DATE:" + date(deviation.last().plusDays(1)));
                 line(out, "SUMMARY:" + escape(channel.name().in(locale) + ": " + words(deviation.spans(), locale)));
-                line(out, "DESCRIPTION:" + escape(deviation.because().text(locale)));
+                line(out, "DESCRIPTION:" + escape(deviation.reason().in(locale)));
                 line(out, "TRANSP:TRANSPARENT");
                 line(out, "END:VEVENT");
             }
         }
         line(out, "END:VCALENDAR");
-        return new Export(out.toString(), List.of());
+        return new Export(out.toString(), List.copyOf(losses));
     }
 
     private static String words(List<Span> spans, Locale locale) {
@@ -342,8 +446,8 @@ public final class Exports {
                 .map(span -> (span.state() == OpenState.OPEN ? OPEN : UNCERTAIN).in(locale) + " "
                         + (span.isWholeDay()
                                 ? ALL_DAY.in(locale)
-                                : DayPatterns.clock(span.start()).replace(":", separator) + "–"
-                                        + DayPatterns.clock(span.end()).replace(":", separator)))
+                                : clock(span.start()).replace(":", separator) + "–"
+                                        + clock(span.end()).replace(":", separator)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -351,12 +455,20 @@ public final class Exports {
         return DateTimeFormatter.BASIC_ISO_DATE.format(date);
     }
 
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,")
-                .replace("\r", "")
-                .replace("\n", "\\n");
+    /** A text of an iCalendar property. */
+    static String escape(String text) {
+        return oneLine(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+    }
+
+    /** Without control characters, which neither form may hold. */
+    private static String oneLine(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ");
+    }
+
+    private static String clock(int minute) {
+        int hour = minute / 60;
+        int rest = minute % 60;
+        return (hour < 10 ? "0" : "") + hour + (rest < 10 ? ":0" : ":") + rest;
     }
 
     /** A content line, folded so that no line has more than 75 octets and no character is torn. */

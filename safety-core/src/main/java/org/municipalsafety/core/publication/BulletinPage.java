@@ -2,12 +2,15 @@
 package org.municipalsafety.core.publication;
 
 import static java.util.Objects.requireNonNull;
+import static org.municipalsafety.core.publication.Markup.condition;
 import static org.municipalsafety.core.publication.Markup.escape;
 import static org.municipalsafety.core.publication.Markup.heading;
 import static org.municipalsafety.core.publication.Markup.language;
 import static org.municipalsafety.core.publication.Markup.line;
 import static org.municipalsafety.core.publication.Markup.link;
 import static org.municipalsafety.core.publication.Markup.part;
+import static org.municipalsafety.core.publication.Markup.plain;
+import static org.municipalsafety.core.publication.Markup.plainEndpoint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +89,7 @@ public final class BulletinPage {
      */
     public String text(Locale locale) {
         StringBuilder out = new StringBuilder();
-        line(out, bulletin.title().in(locale));
+        line(out, plain(bulletin.title(), locale));
         line(out, published(locale));
         line(out, "");
         line(out, Markup.emergencyText(locale));
@@ -96,14 +99,17 @@ public final class BulletinPage {
         });
         line(out, "");
         for (Measure measure : measures) {
-            line(out, "- " + measure.name().in(locale) + wording(measure, locale));
+            line(out, "- " + plain(measure.name(), locale) + wording(measure, locale));
         }
         line(out, "");
         line(out, TALK.in(locale));
         for (ContactChannel channel : directory.channels()) {
             line(
                     out,
-                    "- " + channel.name().in(locale) + ": " + channel.endpoint().text());
+                    "- " + plain(channel.name(), locale) + ": " + plainEndpoint(channel, locale)
+                            + condition(channel)
+                                    .map(words -> ". " + words.in(locale))
+                                    .orElse(""));
             String lead = UNANSWERED.in(locale);
             for (FallbackStep step : channel.fallback()) {
                 line(out, "  " + lead + " " + StepWording.text(directory, step, "", locale));
@@ -155,7 +161,13 @@ public final class BulletinPage {
         }
         out.append(heading(level + 1, TALK.in(locale))).append("<ul>\n");
         for (ContactChannel channel : directory.channels()) {
-            out.append("<li class=\"call\">%s: %s".formatted(part(channel.name(), locale), link(channel.endpoint())));
+            out.append("<li class=\"call\">%s: %s%s"
+                    .formatted(
+                            part(channel.name(), locale),
+                            link(channel),
+                            condition(channel)
+                                    .map(words -> ". " + escape(words.in(locale)))
+                                    .orElse("")));
             String lead = UNANSWERED.in(locale);
             for (FallbackStep step : channel.fallback()) {
                 out.append("<br>%s %s".formatted(escape(lead), StepWording.markup(directory, step, "", locale)));
@@ -170,7 +182,7 @@ public final class BulletinPage {
 
     private String published(Locale locale) {
         return PUBLISHED.in(locale) + " "
-                + TimeText.of(locale, municipality.zone()).dateTime(bulletin.publishAt());
+                + TimeText.of(locale, municipality.zone()).dateTime(Markup.minute(bulletin.publishAt()));
     }
 
     private String wording(Measure measure, Locale locale) {

@@ -2,14 +2,20 @@
 package org.municipalsafety.core.publication;
 
 import static java.util.Objects.requireNonNull;
+import static org.municipalsafety.core.publication.Markup.condition;
 import static org.municipalsafety.core.publication.Markup.escape;
 import static org.municipalsafety.core.publication.Markup.heading;
 import static org.municipalsafety.core.publication.Markup.language;
+import static org.municipalsafety.core.publication.Markup.languages;
 import static org.municipalsafety.core.publication.Markup.line;
 import static org.municipalsafety.core.publication.Markup.link;
+import static org.municipalsafety.core.publication.Markup.minute;
 import static org.municipalsafety.core.publication.Markup.part;
+import static org.municipalsafety.core.publication.Markup.plain;
+import static org.municipalsafety.core.publication.Markup.plainEndpoint;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +29,14 @@ import org.municipalsafety.core.channel.ShortCode;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
+import org.municipalsafety.core.time.WallClock;
 
 /**
  * "Här når du oss nu": who can be reached at an instant and in the seven days from then, for one audience.
  *
  * <pre>{@code
  * var page = ContactPage.of(directory, Audience.PUBLIC, now);
- * page.html(Locale.forLanguageTag("sv"));   // a whole page, which prints on one sheet of A4
+ * page.html(Locale.forLanguageTag("sv"));   // a whole page
  * page.fragment(Locale.ENGLISH);            // for a page that is somebody else's
  * page.text(Locale.ENGLISH);                // plain text
  * }</pre>
@@ -53,7 +60,8 @@ public final class ContactPage {
     private static final LocalizedText CLOSED_UNTIL = LocalizedText.of("Stängt. Ändras", "Closed. Changes");
     private static final LocalizedText SHUT = LocalizedText.of("Stängt tills vidare", "Closed until further notice");
     private static final LocalizedText VAGUE = LocalizedText.of(
-            "Det är inte säkert att någon svarar. Klart igen", "It is not certain that anybody answers. Certain again");
+            "Det är inte säkert att någon svarar. Säkert besked igen",
+            "It is not certain that anybody answers. Certain again");
     private static final LocalizedText VAGUE_LONG =
             LocalizedText.of("Det är inte säkert att någon svarar.", "It is not certain that anybody answers.");
     private static final LocalizedText INSTEAD = LocalizedText.of("I stället", "Instead");
@@ -63,6 +71,8 @@ public final class ContactPage {
     private static final LocalizedText NOTHING_HELPS = LocalizedText.of(
             "Inget som brukar ersätta den är säkert öppet just nu.",
             "Nothing that usually stands in for it is certain to be open now.");
+    private static final LocalizedText VIA = LocalizedText.of("Nås via", "Reached through");
+    private static final LocalizedText LANGUAGES = LocalizedText.of("Språk", "Languages");
     private static final LocalizedText WHY = LocalizedText.of("Varför", "Why");
     private static final LocalizedText NATIONAL =
             LocalizedText.of("Nummer som gäller i hela landet", "Numbers for all of Sweden");
@@ -73,11 +83,13 @@ public final class ContactPage {
 
     private final Directory directory;
     private final Instant at;
+    private final Quoted quoted;
     private final Reachability reachability;
 
     private ContactPage(Directory directory, Audience audience, Instant at) {
         this.directory = directory.view(audience);
         this.at = at;
+        this.quoted = new Quoted(this.directory);
         this.reachability = this.directory.reachableAt(at, audience);
     }
 
@@ -95,14 +107,19 @@ public final class ContactPage {
     }
 
     /**
-     * When the page stops being right: the next change of any channel.
+     * When the page stops being right: at the next change of any channel, and at midnight at the latest, when the days
+     * of the table and the reasons are others.
      *
-     * @return the instant, or nothing if nothing changes for a year
+     * @return the instant
      */
-    public Optional<Instant> validUntil() {
+    public Instant validUntil() {
+        ZoneId zone = directory.municipality().zone();
+        Instant midnight = WallClock.startOf(at.atZone(zone).toLocalDate().plusDays(1), zone);
         return reachability.choices().stream()
                 .flatMap(choice -> choice.until().stream())
-                .min(Instant::compareTo);
+                .filter(midnight::isAfter)
+                .min(Instant::compareTo)
+                .orElse(midnight);
     }
 
     // Plain text
@@ -116,12 +133,12 @@ public final class ContactPage {
     public String text(Locale locale) {
         TimeText times = times(locale);
         StringBuilder out = new StringBuilder();
-        line(out, directory.municipality().name().in(locale));
+        line(out, plain(directory.municipality().name(), locale));
         line(out, TITLE.in(locale));
         line(out, "");
         line(out, Markup.emergencyText(locale));
         line(out, "");
-        line(out, AS_OF.in(locale) + " " + times.dateTime(at) + ".");
+        line(out, AS_OF.in(locale) + " " + times.dateTime(minute(at)) + ".");
         for (OpenState state : List.of(OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED)) {
             List<Reachability.Choice> choices = in(state);
             if (choices.isEmpty() && state != OpenState.OPEN) {
@@ -134,15 +151,18 @@ public final class ContactPage {
             }
             for (Reachability.Choice choice : choices) {
                 ContactChannel channel = choice.channel();
-                line(
-                        out,
-                        "- " + channel.name().in(locale) + ": "
-                                + channel.endpoint().text());
+                line(out, "- " + plain(channel.name(), locale) + ": " + plainEndpoint(channel, locale));
+                condition(channel).ifPresent(words -> line(out, "  " + words.in(locale)));
+                via(directory, channel)
+                        .ifPresent(first -> line(out, "  " + VIA.in(locale) + " " + plain(first.name(), locale) + "."));
+                if (!channel.languages().isEmpty()) {
+                    line(out, "  " + LANGUAGES.in(locale) + ": " + languages(channel, locale) + ".");
+                }
                 line(
                         out,
                         "  " + standing(choice).in(locale)
                                 + choice.until()
-                                        .map(until -> " " + times.dateTime(until))
+                                        .map(until -> " " + times.dateTime(minute(until)))
                                         .orElse("")
                                 + ".");
                 for (Reachability.Alternative step : shown(choice)) {
@@ -158,7 +178,7 @@ public final class ContactPage {
         }
         line(out, "");
         new WeekOfHours(directory, at).text(out, locale);
-        if (isInSweden()) {
+        if (isInSweden(directory)) {
             line(out, "");
             line(out, NATIONAL.in(locale));
             for (String code : OTHER_CODES) {
@@ -171,7 +191,8 @@ public final class ContactPage {
     // HTML
 
     /**
-     * The page as a document of its own, which prints on one sheet of A4 as long as the channels are few.
+     * The page as a document of its own. It tells how things stand now; what is put up on a wall is a
+     * {@link ContactNotice}.
      *
      * @param locale Swedish, or else English
      * @return an HTML document, to be sent as UTF-8
@@ -195,7 +216,7 @@ public final class ContactPage {
 
     private String section(Locale locale, int level) {
         StringBuilder out = new StringBuilder();
-        String id = "contact-" + directory.municipality().code();
+        String id = "contact-" + directory.municipality().code() + "-" + language(locale);
         out.append("<section lang=\"%s\" aria-labelledby=\"%s\">\n".formatted(language(locale), id));
         out.append("<h%s id=\"%s\">%s</h%s>\n".formatted(level, id, escape(TITLE.in(locale)), level));
         out.append(Markup.emergency(locale));
@@ -217,33 +238,38 @@ public final class ContactPage {
         }
         out.append("</div>\n");
         new WeekOfHours(directory, at).html(out, locale);
-        if (isInSweden()) {
-            out.append(heading(level + 1, NATIONAL.in(locale))).append("<ul>\n");
+        return out.append(end(directory, locale, level)).append("</section>\n").toString();
+    }
+
+    /** The numbers beside 112, and whose page it is. */
+    static String end(Directory directory, Locale locale, int level) {
+        StringBuilder out = new StringBuilder();
+        if (isInSweden(directory)) {
+            out.append(heading(level + 1, NATIONAL.in(locale))).append("<ul class=\"national\">\n");
             for (String code : OTHER_CODES) {
                 ShortCode found = ShortCode.of(code);
                 out.append("<li>%s: %s</li>\n".formatted(link(found), part(found.purpose(), locale)));
             }
             out.append("</ul>\n");
         }
-        out.append("<footer><p>%s: %s.</p></footer>\n</section>\n"
-                .formatted(
-                        escape(SIGN_PREFIX.in(locale)),
-                        part(directory.municipality().name(), locale)));
-        return out.toString();
+        return out.append("<footer><p>%s: %s.</p></footer>\n"
+                        .formatted(
+                                escape(SIGN_PREFIX.in(locale)),
+                                part(directory.municipality().name(), locale)))
+                .toString();
     }
 
     private void channel(StringBuilder out, Reachability.Choice choice, Locale locale, int level) {
         ContactChannel channel = choice.channel();
         out.append("<li class=\"%s\">\n".formatted(choice.state().name().toLowerCase(Locale.ROOT)));
         out.append("<h%s>%s</h%s>\n".formatted(level, part(channel.name(), locale), level));
-        out.append("<p class=\"call\">%s: %s</p>\n"
-                .formatted(escape(capital(channel.modality().text(locale))), link(channel.endpoint())));
+        out.append(facts(directory, channel, locale));
         out.append("<p class=\"state\">%s%s.</p>\n"
                 .formatted(
                         escape(standing(choice).in(locale)),
                         choice.until().map(until -> " " + time(until, locale)).orElse("")));
         out.append("<p class=\"why\">%s: %s.</p>\n"
-                .formatted(escape(WHY.in(locale)), escape(choice.because().text(locale))));
+                .formatted(escape(WHY.in(locale)), quoted.markup(choice.because(), locale)));
         for (Reachability.Alternative step : shown(choice)) {
             out.append("<p class=\"instead\">%s: %s</p>\n"
                     .formatted(
@@ -254,6 +280,22 @@ public final class ContactPage {
             out.append("<p class=\"instead\">%s</p>\n".formatted(escape(NOTHING_HELPS.in(locale))));
         }
         out.append("</li>\n");
+    }
+
+    /** How a channel is reached: its number or address, what that needs, who answers first, in which languages. */
+    static String facts(Directory directory, ContactChannel channel, Locale locale) {
+        StringBuilder out = new StringBuilder();
+        out.append("<p class=\"call\">%s: %s</p>\n"
+                .formatted(escape(capital(channel.modality().text(locale))), link(channel)));
+        condition(channel).ifPresent(words -> out.append("<p>%s</p>\n".formatted(escape(words.in(locale)))));
+        via(directory, channel)
+                .ifPresent(first -> out.append(
+                        "<p class=\"via\">%s %s.</p>\n".formatted(escape(VIA.in(locale)), part(first.name(), locale))));
+        if (!channel.languages().isEmpty()) {
+            out.append("<p class=\"languages\">%s: %s.</p>\n"
+                    .formatted(escape(LANGUAGES.in(locale)), escape(languages(channel, locale))));
+        }
+        return out.toString();
     }
 
     // What to do instead of a channel
@@ -286,8 +328,12 @@ public final class ContactPage {
                 .orElse("");
     }
 
+    private static Optional<ContactChannel> via(Directory directory, ContactChannel channel) {
+        return channel.via().flatMap(directory::channel);
+    }
+
     /** The numbers beside 112 are Sweden's own. */
-    private boolean isInSweden() {
+    private static boolean isInSweden(Directory directory) {
         return directory.calendar().country().equals(SwedishCalendar.COUNTRY);
     }
 

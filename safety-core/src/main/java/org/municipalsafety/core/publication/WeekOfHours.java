@@ -3,7 +3,9 @@ package org.municipalsafety.core.publication;
 
 import static org.municipalsafety.core.publication.Markup.escape;
 import static org.municipalsafety.core.publication.Markup.line;
+import static org.municipalsafety.core.publication.Markup.minute;
 import static org.municipalsafety.core.publication.Markup.part;
+import static org.municipalsafety.core.publication.Markup.plain;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +25,7 @@ import org.threeten.extra.Interval;
 final class WeekOfHours {
 
     private static final LocalizedText WEEK = LocalizedText.of("Tider de närmaste sju dagarna", "The next seven days");
-    private static final LocalizedText DAY = LocalizedText.of("Dag", "Day");
+    private static final LocalizedText CHANNEL = LocalizedText.of("Kanal", "Channel");
     private static final LocalizedText ALL_DAY = LocalizedText.of("dygnet runt", "all day and night");
     private static final LocalizedText CLOSED = LocalizedText.of("stängt", "closed");
     private static final LocalizedText UNCERTAIN = LocalizedText.of("osäkert", "not certain");
@@ -44,7 +46,7 @@ final class WeekOfHours {
         for (LocalDate day : days) {
             line(out, "- " + times(locale).date(day) + ":");
             for (ContactChannel channel : directory.channels()) {
-                line(out, "  " + channel.name().in(locale) + " " + hours(channel, day, locale));
+                line(out, "  " + plain(channel.name(), locale) + " " + hours(channel, day, locale));
             }
         }
     }
@@ -53,15 +55,15 @@ final class WeekOfHours {
         out.append(
                 "<div class=\"hours\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n<table>\n<caption>%s</caption>\n"
                         .formatted(escape(WEEK.in(locale)), escape(WEEK.in(locale))));
-        out.append("<thead><tr><th scope=\"col\">%s</th>".formatted(escape(DAY.in(locale))));
-        for (ContactChannel channel : directory.channels()) {
-            out.append("<th scope=\"col\">%s</th>".formatted(part(channel.name(), locale)));
+        out.append("<thead><tr><th scope=\"col\">%s</th>".formatted(escape(CHANNEL.in(locale))));
+        for (LocalDate day : days) {
+            out.append("<th scope=\"col\"><time datetime=\"%s\">%s</time></th>"
+                    .formatted(day, escape(times(locale).date(day))));
         }
         out.append("</tr></thead>\n<tbody>\n");
-        for (LocalDate day : days) {
-            out.append("<tr><th scope=\"row\"><time datetime=\"%s\">%s</time></th>"
-                    .formatted(day, escape(times(locale).date(day))));
-            for (ContactChannel channel : directory.channels()) {
+        for (ContactChannel channel : directory.channels()) {
+            out.append("<tr><th scope=\"row\">%s</th>".formatted(part(channel.name(), locale)));
+            for (LocalDate day : days) {
                 out.append("<td>%s</td>".formatted(escape(hours(channel, day, locale))));
             }
             out.append("</tr>\n");
@@ -98,8 +100,8 @@ final class WeekOfHours {
             Interval time = segment.interval();
             String span = time.equals(whole)
                     ? ALL_DAY.in(locale)
-                    : times.time(time.getStart()) + "–"
-                            + (time.getEnd().equals(end) ? MIDNIGHT.in(locale) : times.time(time.getEnd()));
+                    : times.time(minute(time.getStart())) + "–"
+                            + (time.getEnd().equals(end) ? MIDNIGHT.in(locale) : times.time(minute(time.getEnd())));
             spans.add(
                     segment.state() == OpenState.OPEN
                             ? span

@@ -7,6 +7,7 @@ import ch.poole.openinghoursparser.Rule;
 import ch.poole.openinghoursparser.TokenMgrError;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ import org.municipalsafety.core.time.DaySpan;
  *
  * <p>Refused as well, since evaluators disagree on them or they need data that no evaluator has: {@code ||}, comments
  * without a state, open ends, hours by the sun, ranges between two distances from Easter, {@code unknown} hours upon
- * other hours, {@code SH}. {@code PH} is the thirteen legal days of Sweden.
+ * other hours, {@code SH}; and days that there are not: years outside those that are evaluated, 30 February, a range
+ * that ends before it begins, a rule that matches no day. {@code PH} is the thirteen legal days of Sweden.
  *
  * @param hours the hours
  * @param losses what the text said and the hours do not, such as a comment; empty when nothing is lost
@@ -53,8 +55,8 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
 
     private static final int MAX_RULES = 60;
     private static final SwedishCalendar CALENDAR = SwedishCalendar.standard();
-    private static final LocalDate FIRST = LocalDate.of(2005, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+    private static final LocalDate FIRST = LocalDate.of(OsmRule.FIRST_YEAR, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(OsmRule.LAST_YEAR, 12, 31);
 
     /** Copies. */
     public OsmHours {
@@ -73,10 +75,7 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
             throw new OsmRefusedException(
                     "The text has %s characters; expected at most %s.".formatted(text.length(), MAX_LENGTH));
         }
-        List<OsmRule> rules = new ArrayList<>();
-        for (Rule rule : parse(text)) {
-            rules.addAll(OsmRule.of(rule));
-        }
+        List<OsmRule> rules = rules(text);
         if (rules.isEmpty() || rules.size() > MAX_RULES) {
             throw new OsmRefusedException(
                     "The text has %s rules; expected 1 to %s.".formatted(rules.size(), MAX_RULES));
@@ -95,6 +94,25 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
                 .distinct()
                 .collect(Collectors.toList());
         return new OsmHours(hours, losses);
+    }
+
+    /** A rule that says nothing, as after a stray semicolon, is none: read as one it would mean "always open". */
+    private static List<OsmRule> rules(String text) {
+        List<OsmRule> rules = new ArrayList<>();
+        for (Rule rule : parse(text)) {
+            if (rule.isEmpty()) {
+                continue;
+            }
+            try {
+                rules.addAll(OsmRule.of(rule));
+            } catch (OsmRefusedException refused) {
+                throw refused;
+            } catch (DateTimeException | IllegalArgumentException impossible) {
+                throw new OsmRefusedException(
+                        "The rule \"" + rule + "\" names a day that there is not: " + impossible.getMessage());
+            }
+        }
+        return rules;
     }
 
     private static List<Rule> parse(String text) {
@@ -125,6 +143,13 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
                     set.set(j, rules.get(j).matches(date));
                 }
                 matching[i] = set;
+            }
+            for (int j = 0; j < rules.size(); j++) {
+                int rule = j;
+                if (Arrays.stream(matching).noneMatch(set -> set.get(rule))) {
+                    throw new OsmRefusedException("Rule %s matches no day of the years %s to %s."
+                            .formatted(j + 1, OsmRule.FIRST_YEAR, OsmRule.LAST_YEAR));
+                }
             }
         }
 
@@ -272,11 +297,14 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
                 }
             }
             List<OpeningHours.OnMovable> movable = new ArrayList<>();
-            List<OpeningHours.Season> seasons = new ArrayList<>();
+            // One season may stand in several rules, one for each of its weekdays; the last rule for a day wins.
+            Map<OsmRule.Unit.Season, Map<DayOfWeek, DayHours>> seasons = new LinkedHashMap<>();
             for (int i = rules.size() - 1; i >= 0; i--) {
                 special.getOrDefault(i, Map.of()).forEach((unit, byDay) -> {
                     if (unit instanceof OsmRule.Unit.Season season) {
-                        seasons.add(new OpeningHours.Season(season.first(), season.last(), weeks(byDay)));
+                        Map<DayOfWeek, DayHours> known =
+                                seasons.computeIfAbsent(season, key -> new EnumMap<>(DayOfWeek.class));
+                        byDay.forEach(known::putIfAbsent);
                     } else if (Set.copyOf(byDay.values()).size() > 1) {
                         throw new OsmRefusedException(
                                 "A rule for certain days means different hours on different days of the week.");
@@ -289,7 +317,15 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
             }
             OpeningHours result;
             try {
-                result = new OpeningHours(weeks(week), List.of(), movable, dates, seasons);
+                result = new OpeningHours(
+                        weeks(week),
+                        List.of(),
+                        movable,
+                        dates,
+                        seasons.entrySet().stream()
+                                .map(season -> new OpeningHours.Season(
+                                        season.getKey().first(), season.getKey().last(), weeks(season.getValue())))
+                                .collect(Collectors.toList()));
             } catch (InvalidModelException refused) {
                 throw new OsmRefusedException("The rules have no counterpart: " + refused.getMessage());
             }

@@ -29,6 +29,11 @@ import org.municipalsafety.core.channel.OpenState;
 /** One rule of an OpenStreetMap text: which days it matches, and what it does to their hours. */
 final class OsmRule {
 
+    /** The years for which a text is evaluated: from the first with today's red days to the calendar's last. */
+    static final int FIRST_YEAR = 2005;
+
+    static final int LAST_YEAR = 2100;
+
     /** The thirteen legal days that {@code PH} means in Sweden; ordinary Sundays are not among them. */
     private static final List<String> PUBLIC_HOLIDAYS = List.of(
             "nyarsdagen",
@@ -135,10 +140,31 @@ final class OsmRule {
         additive = rule.isAdditive();
         replacesDay = !additive && (state == OpenState.OPEN || !timed);
         years = rule.getYears() == null ? List.of() : rule.getYears();
+        years.forEach(OsmRule::requireKnown);
         if (withDays && rule.getDays() != null) {
             days(rule.getDays());
         }
         dates(rule, holidays);
+    }
+
+    private static void requireKnown(YearRange range) {
+        if (range.isOpenEnded()) {
+            throw new OsmRefusedException("Years without an end are refused. Maybe write the last year.");
+        }
+        int last = range.getEndYear() == YearRange.UNDEFINED_YEAR ? range.getStartYear() : range.getEndYear();
+        requireKnown(range.getStartYear());
+        requireKnown(last);
+        if (last < range.getStartYear()) {
+            throw new OsmRefusedException(
+                    "The years %s-%s end before they begin.".formatted(range.getStartYear(), last));
+        }
+    }
+
+    private static void requireKnown(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new OsmRefusedException("The year %s is not among those that can be checked, %s to %s."
+                    .formatted(year, FIRST_YEAR, LAST_YEAR));
+        }
     }
 
     private static int[] span(TimeSpan span) {
@@ -277,6 +303,10 @@ final class OsmRule {
     private static MonthDay end(Month month, DateWithOffset start, @Nullable DateWithOffset end) {
         Month last = end == null || end.getMonth() == null ? month : month(end.getMonth());
         int day = end == null ? start.getDay() : end.getDay();
+        if (last == month && day != UNDEFINED && day < start.getDay()) {
+            throw new OsmRefusedException(
+                    "The days %s to %s of one month end before they begin.".formatted(start.getDay(), day));
+        }
         return MonthDay.of(last, day == UNDEFINED ? last.maxLength() : day);
     }
 
@@ -288,11 +318,20 @@ final class OsmRule {
         Month month = month(start.getMonth());
         MonthDay until = end(month, start, end);
         int year = end == null || end.undefinedYear() ? start.getYear() : end.getYear();
+        requireKnown(start.getYear());
+        requireKnown(year);
         LocalDate first = LocalDate.of(start.getYear(), month, start.undefinedDay() ? 1 : start.getDay());
-        int day = Math.min(
-                until.getDayOfMonth(), YearMonth.of(year, until.getMonth()).lengthOfMonth());
-        LocalDate last = LocalDate.of(year, until.getMonth(), day);
-        return new LocalDate[] {first, last.isBefore(first) ? last.plusYears(1) : last};
+        boolean wholeMonth = (end == null ? start : end).undefinedDay();
+        LocalDate last = wholeMonth
+                ? YearMonth.of(year, until.getMonth()).atEndOfMonth()
+                : LocalDate.of(year, until.getMonth(), until.getDayOfMonth());
+        if (last.isBefore(first)) {
+            if (end == null || !end.undefinedYear() || year == LAST_YEAR) {
+                throw new OsmRefusedException("The days from %s to %s end before they begin.".formatted(first, last));
+            }
+            last = last.plusYears(1);
+        }
+        return new LocalDate[] {first, last};
     }
 
     boolean isDated() {
@@ -317,9 +356,7 @@ final class OsmRule {
     }
 
     private static boolean includes(YearRange range, int year) {
-        int last = range.getEndYear() == YearRange.UNDEFINED_YEAR
-                ? range.isOpenEnded() ? Integer.MAX_VALUE : range.getStartYear()
-                : range.getEndYear();
+        int last = range.getEndYear() == YearRange.UNDEFINED_YEAR ? range.getStartYear() : range.getEndYear();
         return year >= range.getStartYear()
                 && year <= last
                 && (year - range.getStartYear()) % Math.max(1, range.getInterval()) == 0;

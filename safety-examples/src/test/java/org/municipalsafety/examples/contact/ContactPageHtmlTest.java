@@ -29,7 +29,9 @@ import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.channel.GeographicNumber;
 import org.municipalsafety.core.channel.Modality;
 import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.channel.ShortCode;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.publication.ContactNotice;
 import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.core.publication.CoverageChart;
 import org.municipalsafety.core.text.LocalizedText;
@@ -76,6 +78,12 @@ class ContactPageHtmlTest {
                                 Modality.VOICE,
                                 new GeographicNumber("011-15 22 83"),
                                 Availability.outside("office")),
+                        channel("sms", Modality.SMS, ShortCode.of("112"), Availability.always()),
+                        channel(
+                                "relay",
+                                Modality.TEXT_RELAY,
+                                new GeographicNumber("011-15 00 01"),
+                                Availability.always()),
                         channel("mail", Modality.EMAIL, new EmailAddress("kommun@example.se"), Availability.always())));
     }
 
@@ -86,6 +94,9 @@ class ContactPageHtmlTest {
         for (String at : List.of("2026-11-27T12:00:00Z", "2026-11-29T12:00:00Z")) {
             ContactPage page = ContactPage.of(directory(), Audience.PUBLIC, Instant.parse(at));
             assertValid(page.html(locale));
+            assertValid(ContactNotice.of(
+                            directory(), Audience.PUBLIC, LocalDate.of(2026, 12, 14), LocalDate.of(2027, 1, 11))
+                    .html(locale));
             String chart = CoverageChart.svg(
                     directory()
                             .certify(
@@ -93,7 +104,8 @@ class ContactPageHtmlTest {
                                     WallClock.days(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 1, 1), STOCKHOLM)),
                     locale);
             assertValid("<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>t</title>"
-                    + "</head><body><h1>t</h1>" + page.fragment(locale) + chart + "</body></html>");
+                    + "</head><body><h1>t</h1>" + page.fragment(Locale.forLanguageTag("sv"))
+                    + page.fragment(Locale.ENGLISH) + chart + "</body></html>");
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.publication.ContactNotice;
 import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.examples.Chromium;
 
@@ -128,17 +131,91 @@ class ContactPageIT {
                 .isBetween(24.0, 200.0);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2026-10-30T12:30:00Z, sv", "2026-10-31T02:30:00Z, en"})
-    void theNoticeIsOneSheet(String at, String language) throws Exception {
-        Path file = Files.writeString(folder.resolve("notice.html"), page(at, language));
-        Path pdf = folder.resolve("notice.pdf");
+    /** Ten channels, each with a way out of two steps, over Christmas and New Year: the most that a notice holds. */
+    private static Directory ten() {
+        StringBuilder channels = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            channels.append(i == 0 ? "" : ",").append("""
+                    {"id": "c%1$d", "name": {"sv": "Kommunens kanal nummer %1$d", "en": "The municipality's channel %1$d"},
+                     "audience": "PUBLIC", "modality": "VOICE", "endpoint": {"number": "011-15 00 0%1$d"},
+                     "languages": ["sv", "en", "ar"], %2$s
+                     "availability": %3$s,
+                     "fallback": [%4$s {"instruction": {"sv": "Ring 112, begär socialtjänstens beredskap.",
+                                   "en": "Call 112 and ask for the social services on standby."}}]}
+                    """.formatted(
+                            i,
+                            i == 2 ? "\"via\": \"c0\"," : "",
+                            i == 1 ? "{\"outside\": \"c0\"}" : """
+                    {"week": [{"days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
+                               "open": ["08:00-12:00", "13:00-16:%s0"]}],
+                     "dayClasses": [{"class": "RED_DAY", "open": []}, {"class": "DE_FACTO_HOLIDAY", "open": []},
+                                    {"class": "CUSTOMARY_HALF_DAY", "open": ["08:00-11:00"]}]}
+                    """.formatted(i % 3),
+                            i < 2 ? "" : "{\"channel\": \"c1\"},"));
+        }
+        return DirectoryDocument.read("""
+                {"document": "directory", "version": 1,
+                 "municipality": {"code": "0581", "name": {"sv": "Norrköping"}, "zone": "Europe/Stockholm"},
+                 "channels": [%s]}
+                """.formatted(channels).getBytes(StandardCharsets.UTF_8), "ten.json");
+    }
+
+    private long sheets(String html) throws Exception {
+        Path file = Files.writeString(folder.resolve("print.html"), html);
+        Path pdf = folder.resolve("print.pdf");
         Chromium.run(
                 folder,
                 "--no-pdf-header-footer",
                 "--print-to-pdf=" + pdf,
                 file.toUri().toString());
-        Matcher sheets = Pattern.compile("/Type /Page\\b").matcher(Files.readString(pdf, StandardCharsets.ISO_8859_1));
-        assertThat(sheets.results().count()).isEqualTo(1);
+        return Pattern.compile("/Type /Page\\b")
+                .matcher(Files.readString(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void theNoticeOfTenChannelsIsOneSheet(String language) throws Exception {
+        Locale locale = Locale.forLanguageTag(language);
+        assertThat(sheets(
+                        ContactNotice.of(ten(), Audience.PUBLIC, LocalDate.of(2026, 12, 14), LocalDate.of(2027, 1, 25))
+                                .html(locale)))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-30T12:30:00Z, sv", "2026-10-31T02:30:00Z, en"})
+    void thePageOfFourChannelsIsOneSheet(String at, String language) throws Exception {
+        assertThat(sheets(page(at, language))).isEqualTo(1);
+    }
+
+    /** On paper nothing can be scrolled: all seven days of ten channels are as wide as the sheet at most. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void nothingOfTheTableIsLostOnPaper(String language) throws Exception {
+        String html = ContactPage.of(ten(), Audience.PUBLIC, Instant.parse("2026-12-22T12:30:00Z"))
+                .html(Locale.forLanguageTag(language))
+                .replace("@media print", "@media all");
+        int sheet = 703; // A4 less its margins, in CSS pixels
+        Path file = folder.resolve("paper.html");
+        Files.writeString(
+                file,
+                "<!doctype html><meta charset=\"utf-8\"><title>paper</title><iframe id=\"f\" style=\"border:0\" width=\""
+                        + sheet + "\" height=\"900\" srcdoc=\""
+                        + html.replace("&", "&amp;").replace("\"", "&quot;") + "\"></iframe>"
+                        + MEASURE.replace("SPACING", "")
+                                .replace(
+                                        "page.documentElement.scrollWidth", "page.querySelector('table').scrollWidth"));
+        String dom = new String(
+                Chromium.run(
+                        folder,
+                        "--virtual-time-budget=5000",
+                        "--dump-dom",
+                        file.toUri().toString()),
+                StandardCharsets.UTF_8);
+        Matcher measured = Pattern.compile("<output>(\\d+) ").matcher(dom);
+        assertThat(measured.find()).as(dom).isTrue();
+        assertThat(Integer.parseInt(measured.group(1))).isBetween(500, sheet);
     }
 }

@@ -16,11 +16,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
@@ -154,7 +155,7 @@ class ExportsReadBackTest {
         deviationsAreReadBack(directory);
     }
 
-    /** Days of the week without an event are alike; each day with one is different from them. */
+    /** Days of the week of a season without an event are alike; each day with one is different from them. */
     private static List<Event> deviationsAreReadBack(Directory directory) throws Exception {
         String text = Exports.deviations(directory, Audience.PUBLIC, FIRST, LAST, STAMP, 7, SWEDISH)
                 .text();
@@ -173,22 +174,33 @@ class ExportsReadBackTest {
                             .forEach(date -> assertThat(byDate.put(date, event)).isNull());
                 }
             }
-            Map<DayOfWeek, List<String>> usual = new EnumMap<>(DayOfWeek.class);
+            Map<String, List<String>> usual = new TreeMap<>();
             for (LocalDate date = FIRST; date.isBefore(LAST); date = date.plusDays(1)) {
                 if (!byDate.containsKey(date)) {
                     List<String> day = day(directory, channel.id(), date);
-                    assertThat(usual.computeIfAbsent(date.getDayOfWeek(), key -> day))
+                    assertThat(usual.computeIfAbsent(weekday(directory, date), key -> day))
                             .as(channel.id() + " " + date)
                             .isEqualTo(day);
                 }
             }
             byDate.forEach((date, event) -> {
                 List<String> day = day(directory, channel.id(), date);
-                assertThat(day).as(channel.id() + " " + date).isNotEqualTo(usual.get(date.getDayOfWeek()));
+                assertThat(day).as(channel.id() + " " + date).isNotEqualTo(usual.get(weekday(directory, date)));
                 assertThat(event.summary().equals(start + "stängt")).isEqualTo(day.isEmpty());
             });
         }
         return events;
+    }
+
+    /** The day of the week, and which seasons of all channels the date is in. */
+    private static String weekday(Directory directory, LocalDate date) {
+        StringBuilder text = new StringBuilder(date.getDayOfWeek().name());
+        for (ContactChannel channel : directory.channels()) {
+            if (channel.availability() instanceof OpeningHours hours) {
+                hours.seasons().forEach(season -> text.append(season.includes(date) ? " in" : " out"));
+            }
+        }
+        return text.toString();
     }
 
     /** The open and unknown times of a day as its clock shows them. */
@@ -264,26 +276,27 @@ class ExportsReadBackTest {
      * midnight.
      */
     private static Map<LocalDate, List<Interval>> said(JsonNode hours, ZoneId zone) {
-        Map<DayOfWeek, List<JsonNode>> week = new EnumMap<>(DayOfWeek.class);
+        Map<LocalDate, List<JsonNode>> week = new LinkedHashMap<>();
         Map<LocalDate, List<JsonNode>> special = new LinkedHashMap<>();
         for (JsonNode each : hours) {
+            Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
             if (each.has("dayOfWeek")) {
                 for (JsonNode day : each.get("dayOfWeek")) {
                     String name = day.stringValue().substring("https://schema.org/".length());
-                    week.computeIfAbsent(DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT)), key -> new ArrayList<>())
-                            .add(each);
+                    days.add(DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT)));
                 }
-            } else {
-                LocalDate.parse(each.get("validFrom").stringValue())
-                        .datesUntil(LocalDate.parse(each.get("validThrough").stringValue())
-                                .plusDays(1))
-                        .forEach(date -> special.computeIfAbsent(date, key -> new ArrayList<>())
-                                .add(each));
             }
+            LocalDate.parse(each.get("validFrom").stringValue())
+                    .datesUntil(LocalDate.parse(each.get("validThrough").stringValue())
+                            .plusDays(1))
+                    .filter(date -> days.isEmpty() || days.contains(date.getDayOfWeek()))
+                    .forEach(date -> (days.isEmpty() ? special : week)
+                            .computeIfAbsent(date, key -> new ArrayList<>())
+                            .add(each));
         }
         Map<LocalDate, List<Interval>> said = new TreeMap<>();
         FIRST.datesUntil(LAST).forEach(date -> {
-            List<JsonNode> of = special.getOrDefault(date, week.getOrDefault(date.getDayOfWeek(), List.of()));
+            List<JsonNode> of = special.getOrDefault(date, week.getOrDefault(date, List.of()));
             List<Interval> stretches = new ArrayList<>();
             for (JsonNode each : of) {
                 LocalTime opens = LocalTime.parse(each.get("opens").stringValue());

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.MovableDay;
 import org.municipalsafety.core.channel.OpeningHours;
@@ -39,6 +42,79 @@ class OsmHoursTest {
         assertThat(OsmHours.read("Mo-Fr 08:00-17:00; 12:00-13:00 closed \"lunch\"")
                         .losses())
                 .containsExactly("the comment \"lunch\"");
+    }
+
+    /** C4: a stray separator is no rule that opens around the clock. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mo-Fr 08:00-16:00;",
+                "Mo-Fr 08:00-16:00; ",
+                "Mo-Fr 08:00-16:00,",
+                "; Mo-Fr 08:00-16:00",
+                "Mo-Fr 08:00-16:00;;",
+                ";;Mo-Fr 08:00-16:00; ;"
+            })
+    void C4_whatSaysNothingIsNoRule(String text) {
+        assertThat(OsmHours.read(text)).isEqualTo(OsmHours.read("Mo-Fr 08:00-16:00"));
+    }
+
+    @Test
+    void C4_aStraySeparatorBetweenRulesChangesNothing() {
+        assertThat(OsmHours.read("Mo-Fr 08:00-16:00;; PH off")).isEqualTo(OsmHours.read("Mo-Fr 08:00-16:00; PH off"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "   ", ";", ";;", " ; ", ",", "\n"})
+    void C4_aTextThatSaysNothingIsRefused(String text) {
+        assertThatThrownBy(() -> OsmHours.read(text)).isInstanceOf(OsmRefusedException.class);
+    }
+
+    /** The plainest way in which seasons are written: a rule for each kind of day. */
+    @Test
+    void oneSeasonMayStandInSeveralRules() {
+        OpeningHours hours = OsmHours.read(
+                        "Sep-May Mo-Th 08:00-16:30; Sep-May Fr 08:00-16:00; Jun-Aug Mo-Fr 08:00-15:00;" + " PH off")
+                .hours();
+        assertThat(hours.seasons()).hasSize(2);
+        assertThat(hours.on(LocalDate.of(2026, 9, 3), SwedishCalendar.standard()))
+                .isEqualTo(DayHours.open("08:00-16:30"));
+        assertThat(hours.on(LocalDate.of(2026, 9, 4), SwedishCalendar.standard()))
+                .isEqualTo(DayHours.open("08:00-16:00"));
+        assertThat(hours.on(LocalDate.of(2026, 7, 3), SwedishCalendar.standard()))
+                .isEqualTo(DayHours.open("08:00-15:00"));
+        assertThat(hours.on(LocalDate.of(2026, 1, 1), SwedishCalendar.standard()))
+                .isEqualTo(DayHours.CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "Mo-Fr 08:00-16:00; 2026 Feb 30 off@names a day that there is not",
+                "Mo-Fr 08:00-16:00; Feb 30 off@names a day that there is not",
+                "Mo-Fr 08:00-16:00; 2026 Feb 29 off@names a day that there is not",
+                "Mo-Fr 08:00-16:00; 2026 Feb 01-29 off@names a day that there is not",
+                "week 54 Mo-Fr 08:00-16:00@",
+                "week 53-02 Mo-Fr 08:00-16:00@names a day that there is not",
+                "week 01-53/60 Mo-Fr 08:00-16:00@names a day that there is not",
+                "easter +400 days 08:00-16:00@names a day that there is not",
+                "Mo-Fr 08:00-16:00; 2101 Jan 01 off@The year 2101",
+                "Mo-Fr 08:00-16:00; 2004 Dec 24 off@The year 2004",
+                "1999 Mo-Fr 08:00-16:00@The year 1999",
+                "99999 Mo 08:00-16:00@",
+                "2026+ Mo 08:00-16:00@without an end",
+                "2026-2025 Mo 08:00-16:00@",
+                "Mo-Fr 08:00-16:00; 2026 Dec 24-2025 Dec 31 off@end before they begin",
+                "Mo-Fr 08:00-16:00; 2026 Dec 24-20 off@end before they begin",
+                "Mo-Fr 08:00-16:00; Dec 24-20 off@end before they begin",
+                "Mo-Fr 08:00-16:00; 2100 Dec 24-Jan 06 off@",
+                "Mo-Fr 08:00-16:00; 2026 Nov 02 Su off@matches no day"
+            })
+    void aDayThatThereIsNotIsRefused(String text, @Nullable String reason) {
+        assertThatThrownBy(() -> OsmHours.read(text))
+                .isInstanceOf(OsmRefusedException.class)
+                .hasMessageContaining(reason == null ? "" : reason);
     }
 
     @ParameterizedTest

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -89,14 +91,22 @@ class OsmRoundTripTest {
                                         null))));
         OpeningHours evening = OpeningHours.weekly(List.of(
                 new OpeningHours.Week(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY), DayHours.open("16:00-25:30"))));
+        OpeningHours.Season summer = new OpeningHours.Season(
+                MonthDay.of(6, 1),
+                MonthDay.of(8, 31),
+                List.of(
+                        new OpeningHours.Week(
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY), DayHours.open("08:00-15:00")),
+                        new OpeningHours.Week(EnumSet.of(DayOfWeek.FRIDAY), DayHours.CLOSED)));
         Directory directory = directory(List.of(
                 channel("office", office),
                 channel("evening", evening),
                 channel("duty", Availability.outside("office")),
+                channel("summer", office.withSeasons(List.of(summer))),
                 channel("always", Availability.always())));
         for (ContactChannel channel : directory.channels()) {
-            String text =
-                    Exports.openingHours(directory, channel.id(), FIRST, LAST).text();
+            String text = Exports.openingHours(directory, Audience.PUBLIC, channel.id(), FIRST, LAST, Locale.ENGLISH)
+                    .text();
             Directory back = directory(List.of(channel("c", OsmHours.read(text).hours())));
             assertThat(times(back, "c", DAYS)).as(text).isEqualTo(times(directory, channel.id(), DAYS));
         }
@@ -112,8 +122,8 @@ class OsmRoundTripTest {
         LocalDate last = LocalDate.of(2026, 4, 13);
         Interval weeks = WallClock.days(first, last, STOCKHOLM);
         for (ContactChannel channel : directory.channels()) {
-            String text =
-                    Exports.openingHours(directory, channel.id(), first, last).text();
+            String text = Exports.openingHours(directory, Audience.PUBLIC, channel.id(), first, last, Locale.ENGLISH)
+                    .text();
             Directory back = directory(List.of(channel("c", OsmHours.read(text).hours())));
             assertThat(times(back, "c", weeks)).as(text).isEqualTo(times(directory, channel.id(), weeks));
         }
