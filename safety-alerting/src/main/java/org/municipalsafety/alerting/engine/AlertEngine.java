@@ -568,12 +568,13 @@ public final class AlertEngine implements AutoCloseable {
             Instant watch =
                     step.target() instanceof Target.Position ? holding.until().orElse(null) : null;
             boolean alerted = contact != null && reachable(contact, step);
+            int turn = turn(tx, id, index, round);
             if (alerted && contact != null) {
-                tx.put(new OpenStep(id, index, round, 0, contact, now, watch));
+                tx.put(new OpenStep(id, index, round, turn, contact, now, watch));
                 log(tx, events, AlertEvent.of(Happening.STEP_FIRED, now, id, index, contact, null));
-                deliver(tx, running.alert(), round, index, 0, Purpose.ALERT, contact, step, now);
+                deliver(tx, running.alert(), round, index, turn, Purpose.ALERT, contact, step, now);
             } else {
-                tx.put(new OpenStep(id, index, round, 0, null, now, watch));
+                tx.put(new OpenStep(id, index, round, turn, null, now, watch));
                 String why = contact == null ? "nobody" : "no-channel";
                 log(tx, events, AlertEvent.of(Happening.STEP_SKIPPED, now, id, index, contact, why));
             }
@@ -583,6 +584,18 @@ public final class AlertEngine implements AutoCloseable {
                 return true;
             }
         }
+    }
+
+    /**
+     * Who is asked again goes on from the step of the one who had it, through steps and rounds that may have fired
+     * before: a step that fires again in its round counts on, so that its messages are new ones.
+     */
+    private static int turn(AlertStore.Transaction tx, String alert, int index, int round) {
+        return tx.steps(alert).stream()
+                .filter(step -> step.step() == index && step.round() == round)
+                .mapToInt(step -> step.turn() + 1)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean anybody(AlertStore.Transaction tx, String alert, int round) {

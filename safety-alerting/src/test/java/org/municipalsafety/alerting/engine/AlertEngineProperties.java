@@ -25,6 +25,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.municipalsafety.alerting.alert.AlertState;
 import org.municipalsafety.alerting.alert.Delivery;
 import org.municipalsafety.alerting.alert.DeliveryState;
@@ -150,6 +151,15 @@ class AlertEngineProperties {
                 }
             }
         });
+    }
+
+    @Tag("long")
+    @Property(tries = 1_000)
+    void A4_theEngineDoesWhatTheModelDoesInAThousandLives(
+            @ForAll("lives") List<Act> life,
+            @ForAll("rotas") List<Integer> tib,
+            @ForAll("rotas") List<Integer> backup) {
+        A4_theEngineDoesWhatTheModelDoes(life, tib, backup);
     }
 
     private static Map<String, AlertState> states(World world) {

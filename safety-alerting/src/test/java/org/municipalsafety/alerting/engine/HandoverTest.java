@@ -92,6 +92,33 @@ class HandoverTest {
         }
     }
 
+    /** The round that follows has run before, until somebody of an earlier one acknowledged: it alerts anew. */
+    @Test
+    void A4_whoIsAskedAgainAndDoesNotAnswerIsFollowedByARoundThatAlertsAnew() {
+        try (World world = new World(folder)) {
+            Instant start = world.clock.instant();
+            Instant handover = start.plus(Duration.ofMinutes(60));
+            world.onDuty = (position, t) -> position.equals("TIB")
+                    ? Holding.by("cia")
+                    : t.isBefore(handover) ? Holding.by("bo", handover) : Holding.by("anna");
+            world.engine.submit(World.alert("a"), World.POLICY.withRepeats(1));
+            world.engine.runDue();
+            world.after(Duration.ofMinutes(5));
+            world.after(Duration.ofMinutes(5));
+            assertThat(world.one.to()).containsExactly("cia@one.example", "bo@one.example", "cia@one.example");
+            world.engine.acknowledge("a", "bo");
+            world.one.messages.clear();
+            world.clock.set(handover);
+            world.engine.runDue();
+            assertThat(world.one.to()).containsExactlyInAnyOrder("anna@one.example", "bo@one.example");
+            world.one.messages.clear();
+            world.after(Duration.ofMinutes(5));
+            assertThat(world.one.to()).as("the next round").containsExactly("cia@one.example");
+            world.after(Duration.ofMinutes(5));
+            assertThat(world.one.to()).containsExactly("cia@one.example", "anna@one.example");
+        }
+    }
+
     @Test
     void A4_anAcknowledgementOfSomebodyAlreadyOffDutyStandsAndIsNotAskedForAgain() {
         try (World world = new World(folder)) {

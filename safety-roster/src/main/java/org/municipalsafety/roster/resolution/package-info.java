@@ -16,15 +16,15 @@
  *   <li>P3: a turn that a clock change shortens to nothing is used up: the calendar on the wall stays right.
  *   <li>P4: per rotation, {@link org.municipalsafety.roster.plan.Rotation.Counting}; the default {@code CALENDAR} uses
  *       up a turn that the window leaves empty, so that people can count weeks.
- *   <li>P5: months are counted from the anchor; per rotation, {@link org.municipalsafety.roster.plan.Turns.MonthEnd}: the
- *       default {@code LAST_DAY} gives 31 January, 28 February, 31 March, as people say "at the end of the month".
+ *   <li>P5: months are counted from the anchor; per rotation, {@link org.municipalsafety.roster.plan.Turns.MonthEnd}:
+ *       the default {@code LAST_DAY} gives 31 January, 28 February, 31 March, as people say "at the end of the month".
  *   <li>P6: per rotation: days, weeks, months and cycles follow the wall clock, {@code Elapsed} does not.
  *   <li>P7: layers have precedence; a position has one holder. Who needs two people has two positions. A
  *       {@link org.municipalsafety.roster.plan.Group} has one place in a rotation and gives one of its persons at a
  *       time: the next each time that it comes round, or the first of the others who can.
  *   <li>P8: a decision is about the seat, an {@link org.municipalsafety.roster.plan.Override}, which fills it in all of
- *       its time whoever is in turn; or about a person's turns, a {@link org.municipalsafety.roster.plan.Takeover}, which
- *       keeps the hours and the handovers. The seat goes first.
+ *       its time whoever is in turn; or about a person's turns, a {@link org.municipalsafety.roster.plan.Takeover},
+ *       which keeps the hours and the handovers. The seat goes first.
  *   <li>P9: a later decision beats an earlier one.
  *   <li>P10: per version, {@link org.municipalsafety.roster.plan.RotaVersion.Phase}; the default {@code KEEP} moves
  *       nobody who is not concerned, also within a group.
