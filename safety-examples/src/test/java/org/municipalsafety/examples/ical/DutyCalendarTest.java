@@ -76,7 +76,7 @@ class DutyCalendarTest {
                     .allMatch(segment -> segment.holding().isEmpty())) {
                 continue;
             }
-            String feed = CalendarFeed.of(Locale.ENGLISH, DECIDED, 0).position(roster, position);
+            String feed = CalendarFeed.of(Locale.ENGLISH, DECIDED, 0).position(given.rota(), position, given.around());
             DutyCalendar read =
                     DutyCalendar.read(feed, new DutyCalendar.Settings(position, persons, DECIDED, "Säkerhetschef"));
             Rota.Builder builder = Rota.builder("r", given.rota().zone())
