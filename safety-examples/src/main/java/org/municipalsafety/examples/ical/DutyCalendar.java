@@ -4,19 +4,16 @@ package org.municipalsafety.examples.ical;
 import static java.util.Objects.requireNonNull;
 
 import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.ICalComponent;
 import biweekly.component.VEvent;
+import biweekly.io.ParseWarning;
 import biweekly.io.TimezoneAssignment;
 import biweekly.property.Attendee;
 import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.DurationProperty;
-import biweekly.property.ExceptionDates;
-import biweekly.property.ExceptionRule;
-import biweekly.property.ICalProperty;
-import biweekly.property.RecurrenceDates;
-import biweekly.property.RecurrenceId;
-import biweekly.property.RecurrenceRule;
+import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,10 +25,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.document.Fault;
@@ -50,9 +50,11 @@ import org.threeten.extra.Interval;
  * rule T2. A cancelled event is left out and counted. Alarms and all other properties are left aside.
  *
  * <p>Refused are recurrence, days without a time, times without a zone, unknown zones and persons, events that overlap,
- * other components, and a calendar that takes duties back ({@code METHOD:CANCEL}): all at once, each fault at its place
- * {@code /events/0/DTSTART}, where the first event of the text has the number 0. What a summary or an address says is
- * never repeated (rule A7). The same event gets the same override's id each time.
+ * a UID or one of these properties for the second time, values that cannot be read, other components, a calendar
+ * without events, and one that takes duties back ({@code METHOD:CANCEL}): all at once, each fault at its place
+ * {@code /events/0/DTSTART}, where the first event of the text has the number 0. A text that is cut off, or whose
+ * components are not closed in order, is refused at the first such place. What a summary or an address says is never
+ * repeated (rule A7). The same event gets the same override's id each time.
  *
  * @param overrides the overrides in the order of time
  * @param cancelled how many events were left out since they are cancelled
@@ -64,6 +66,10 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
 
     /** The most events that are read. */
     public static final int MAX_EVENTS = 10_000;
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    /** The number of the parser's warning. */
+    private static final int TZID_WITHOUT_VTIMEZONE = 37;
 
     /**
      * Whose decision the overrides are.
@@ -97,28 +103,40 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
      * @throws InvalidModelException with all that cannot be taken over; then nothing is
      */
     public static DutyCalendar read(String text, Settings settings) {
-        List<Fault> faults = new ArrayList<>();
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidModelException(
+                    "calendar",
+                    List.of(Fault.of("", text.length() + " characters", "at most " + MAX_LENGTH + " characters")));
+        }
+        String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        Lines lines = Lines.of(marked);
+        List<Fault> faults = lines.repeated();
         List<Duty> duties = new ArrayList<>();
         int cancelled = 0;
-        ICalendar calendar = parse(text, faults);
+        List<ParseWarning> warnings = new ArrayList<>();
+        ICalendar calendar = parse(marked, warnings, faults);
         List<VEvent> events = calendar.getEvents();
-        if (events.size() > MAX_EVENTS) {
-            faults.add(Fault.of("/events", events.size() + " events", "at most " + MAX_EVENTS));
+        if (lines.events() == 0 || lines.events() > MAX_EVENTS) {
+            faults.add(Fault.of("/events", lines.events() + " events", "1 to " + MAX_EVENTS));
+        } else if (lines.events() != events.size()) {
+            faults.add(Fault.of("/events", events.size() + " that the parser sees", "all " + lines.events()));
         } else {
             Set<String> uids = new LinkedHashSet<>();
             for (int i = 0; i < events.size(); i++) {
-                VEvent event = events.get(i);
-                if (event.getStatus() != null && event.getStatus().isCancelled()) {
+                Event event = new Event(calendar, events.get(i), lines, i, faults);
+                String uid = event.uid(uids).orElse(null);
+                if (event.isCancelled()) {
                     cancelled++;
                     continue;
                 }
-                Duty duty = new Event(calendar, event, "/events/" + i, faults).duty(settings, uids);
+                Duty duty = event.duty(settings, uid);
                 if (duty != null) {
                     duties.add(duty);
                 }
             }
             overlaps(duties, faults);
         }
+        unread(warnings, lines, faults);
         if (!faults.isEmpty()) {
             throw new InvalidModelException("calendar", faults);
         }
@@ -127,18 +145,18 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
 
     private record Duty(String place, Override override) {}
 
-    private static ICalendar parse(String text, List<Fault> faults) {
-        if (text.length() > MAX_LENGTH) {
-            throw new InvalidModelException(
-                    "calendar",
-                    List.of(Fault.of("", text.length() + " characters", "at most " + MAX_LENGTH + " characters")));
-        }
-        List<ICalendar> all = Biweekly.parse(text).all();
+    private static ICalendar parse(String text, List<ParseWarning> warnings, List<Fault> faults) {
+        List<List<ParseWarning>> found = new ArrayList<>();
+        List<ICalendar> all = Biweekly.parse(text).warnings(found).all();
         if (all.size() != 1) {
             throw new InvalidModelException(
                     "calendar", List.of(Fault.of("", all.size() + " calendars", "one VCALENDAR")));
         }
+        found.forEach(warnings::addAll);
         ICalendar calendar = all.get(0);
+        if (calendar.getVersion() == ICalVersion.V1_0) {
+            faults.add(Fault.of("/VERSION", "a vCalendar", "an iCalendar, VERSION:2.0"));
+        }
         if (calendar.getMethod() != null
                 && "CANCEL".equalsIgnoreCase(calendar.getMethod().getValue())) {
             faults.add(Fault.of("/METHOD", "a calendar that takes duties back", "one that publishes them"));
@@ -151,43 +169,81 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
         return calendar;
     }
 
-    private static void overlaps(List<Duty> duties, List<Fault> faults) {
-        duties.sort(Comparator.comparing(duty -> duty.override().interval().getStart()));
-        for (int i = 1; i < duties.size(); i++) {
-            Interval before = duties.get(i - 1).override().interval();
-            Interval here = duties.get(i).override().interval();
-            if (here.getStart().isBefore(before.getEnd())) {
-                faults.add(Fault.of(
-                                duties.get(i).place(),
-                                "an event that overlaps " + duties.get(i - 1).place(),
-                                "one duty at a time")
-                        .maybe("Maybe the calendar holds several positions: read it in parts."));
+    /** What the parser could not read, it holds for an unknown property: what is missing then shows nowhere else. */
+    private static void unread(List<ParseWarning> warnings, Lines lines, List<Fault> faults) {
+        Set<String> places = new HashSet<>();
+        faults.forEach(fault -> places.add(fault.pointer()));
+        for (ParseWarning warning : warnings) {
+            // A TZID without VTIMEZONE is a zone of the IANA database here as well.
+            if (!Objects.equals(warning.getCode(), TZID_WITHOUT_VTIMEZONE)) {
+                lines.placeOf(warning.getLineNumber())
+                        .filter(places::add)
+                        .ifPresent(place -> faults.add(
+                                Fault.of(place, "a value that cannot be read", "a value as RFC 5545 has it")));
             }
         }
     }
 
-    /** One event, and where its faults go. */
-    private record Event(ICalendar calendar, VEvent event, String place, List<Fault> faults) {
-
-        @Nullable
-        Duty duty(Settings settings, Set<String> uids) {
-            int before = faults.size();
-            for (Class<? extends ICalProperty> recurring : List.of(
-                    RecurrenceRule.class,
-                    RecurrenceDates.class,
-                    RecurrenceId.class,
-                    ExceptionDates.class,
-                    ExceptionRule.class)) {
-                if (event.getProperty(recurring) != null) {
-                    fault("", "a recurring event (" + recurring.getSimpleName() + ")", "one event a duty", null);
-                }
+    private static void overlaps(List<Duty> duties, List<Fault> faults) {
+        duties.sort(Comparator.comparing(duty -> duty.override().interval().getStart()));
+        @Nullable Duty longest = null;
+        for (Duty duty : duties) {
+            Interval here = duty.override().interval();
+            Instant end = longest == null
+                    ? Instant.MIN
+                    : longest.override().interval().getEnd();
+            if (longest != null && here.getStart().isBefore(end)) {
+                faults.add(Fault.of(duty.place(), "an event that overlaps " + longest.place(), "one duty at a time")
+                        .maybe("Maybe the calendar holds several positions: read it in parts."));
             }
+            longest = here.getEnd().isAfter(end) ? duty : longest;
+        }
+    }
+
+    /** One event, and where its faults go. */
+    private record Event(ICalendar calendar, VEvent event, Lines lines, int number, List<Fault> faults) {
+
+        String place() {
+            return "/events/" + number;
+        }
+
+        /** The UID, if there is one that none of the events before has. */
+        Optional<String> uid(Set<String> uids) {
             String uid =
                     event.getUid() == null ? "" : String.valueOf(event.getUid().getValue());
             if (uid.isBlank()) {
                 fault("/UID", "no UID", "a UID", null);
             } else if (!uids.add(uid)) {
-                fault("/UID", "a UID for the second time", "each UID once", null);
+                fault(
+                        "/UID",
+                        "a UID for the second time",
+                        "each UID once",
+                        "Maybe the event was changed or cancelled later: take the last of them.");
+            } else {
+                return Optional.of(uid);
+            }
+            return Optional.empty();
+        }
+
+        boolean isCancelled() {
+            Status status = event.getStatus();
+            if (status != null && !status.isCancelled() && !status.isConfirmed() && !status.isTentative()) {
+                fault(
+                        "/STATUS",
+                        "a status that events do not have",
+                        "CONFIRMED, TENTATIVE or CANCELLED",
+                        "CANCELED".equalsIgnoreCase(status.getValue()) ? "Maybe CANCELLED." : null);
+            }
+            return status != null && status.isCancelled();
+        }
+
+        @Nullable
+        Duty duty(Settings settings, @Nullable String uid) {
+            int before = faults.size();
+            for (String recurring : List.of("RRULE", "RDATE", "EXRULE", "EXDATE", "RECURRENCE-ID")) {
+                if (lines.has(number, recurring)) {
+                    fault("", "a recurring event (" + recurring + ")", "one event a duty", null);
+                }
             }
             Instant start = instant("/DTSTART", event.getDateStart());
             Instant end = end(start);
@@ -195,11 +251,11 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
             if (start != null && end != null && !end.isAfter(start)) {
                 fault("/DTEND", "an end that is not after the start", "a duty of some length", null);
             }
-            if (faults.size() > before || start == null || end == null || person == null) {
+            if (faults.size() > before || uid == null || start == null || end == null || person == null) {
                 return null;
             }
             return new Duty(
-                    place,
+                    place(),
                     new Override(
                             "ical-" + digest(uid),
                             settings.position(),
@@ -242,8 +298,8 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
             if (!time.getValue().hasTime()) {
                 fault(
                         property,
-                        "a day without a time",
-                        "a time",
+                        "no time of six digits",
+                        "a day and a time, such as 20260102T130000",
                         "Maybe a duty of whole days was meant; say when it is handed over.");
                 return null;
             }
@@ -299,7 +355,7 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
         }
 
         private void fault(String property, String found, String expected, @Nullable String maybe) {
-            faults.add(new Fault(place + property, found, expected, maybe));
+            faults.add(new Fault(place() + property, found, expected, maybe));
         }
     }
 

@@ -72,10 +72,12 @@ final class Pages {
 
     void write(Path out, Locale locale) {
         // Some days beyond the week, so that the picture shows what comes next.
-        Roster roster = inputs.rota().resolve(Interval.of(week.getStart(), now.plus(Duration.ofDays(4))));
-        CalendarFeed feed = CalendarFeed.of(locale, now, 0);
+        Interval shown = Interval.of(week.getStart(), now.plus(Duration.ofDays(4)));
+        Roster roster = inputs.rota().resolve(shown);
+        // Minutes since 1970: every later edition has a higher number.
+        CalendarFeed feed = CalendarFeed.of(locale, now, Math.toIntExact(now.getEpochSecond() / 60));
         for (String position : roster.positions()) {
-            Documents.replace(out.resolve(calendar(position)), feed.position(roster, position));
+            Documents.replace(out.resolve(calendar(position)), feed.position(inputs.rota(), position, shown));
         }
         ContactPage contact = ContactPage.of(inputs.directory(), Audience.PUBLIC, now);
         for (Locale language : List.of(SWEDISH, ENGLISH)) {

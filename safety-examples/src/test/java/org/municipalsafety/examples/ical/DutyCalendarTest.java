@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,10 @@ class DutyCalendarTest {
             """;
 
     private static DutyCalendar read(String events) {
-        String text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y\n" + events + "END:VCALENDAR\n";
+        return text("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y\n" + events + "END:VCALENDAR\n");
+    }
+
+    private static DutyCalendar text(String text) {
         return DutyCalendar.read(
                 text.replace("\n", "\r\n"),
                 new DutyCalendar.Settings(
@@ -68,7 +72,11 @@ class DutyCalendarTest {
         for (String position : roster.positions()) {
             Map<String, String> persons = new HashMap<>();
             given.rota().persons().forEach(person -> persons.put(position + ": " + person, person));
-            String feed = CalendarFeed.of(Locale.ENGLISH, DECIDED, 0).position(roster, position);
+            if (roster.segments(position).stream()
+                    .allMatch(segment -> segment.holding().isEmpty())) {
+                continue;
+            }
+            String feed = CalendarFeed.of(Locale.ENGLISH, DECIDED, 0).position(given.rota(), position, given.around());
             DutyCalendar read =
                     DutyCalendar.read(feed, new DutyCalendar.Settings(position, persons, DECIDED, "Säkerhetschef"));
             Rota.Builder builder = Rota.builder("r", given.rota().zone())
@@ -132,6 +140,20 @@ class DutyCalendarTest {
             value = {
                 "SUMMARY | RRULE:FREQ=WEEKLY;SUMMARY | /events/0",
                 "SUMMARY | RDATE:20260201T120000Z;SUMMARY | /events/0",
+                "SUMMARY | RDATE:soon;SUMMARY | /events/0",
+                "SUMMARY | EXDATE:soon;SUMMARY | /events/0",
+                "SUMMARY | RECURRENCE-ID:soon;SUMMARY | /events/0",
+                "SUMMARY | rrule:sometimes;SUMMARY | /events/0",
+                "SUMMARY | DURATION:long;SUMMARY | /events/0/DURATION",
+                "SUMMARY | STATUS:CANCELED;SUMMARY | /events/0/STATUS",
+                "SUMMARY | STATUS:CONFIRMED;STATUS:CANCELLED;SUMMARY | /events/0/STATUS",
+                "SUMMARY | UID:2@example.org;SUMMARY | /events/0/UID",
+                "SUMMARY | DTSTART:20260105T120000Z;SUMMARY | /events/0/DTSTART",
+                "SUMMARY | DTEND:20260105T120000Z;SUMMARY | /events/0/DTEND",
+                "SUMMARY | SUMMARY:Ek har TiB;SUMMARY | /events/0/SUMMARY",
+                "SUMMARY | Ek har beredskap;SUMMARY | /events/0",
+                "SUMMARY | ATTENDEE\"x:y;SUMMARY | /events/0",
+                "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART;TZID=Europe/Stockholm:20260102T1300 | /events/0/DTSTART",
                 "UID:1@example.org | COMMENT:x | /events/0/UID",
                 "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART;VALUE=DATE:20260102 | /events/0/DTSTART",
                 "DTSTART;TZID=Europe/Stockholm:20260102T130000 | DTSTART:20260102T130000 | /events/0/DTSTART",
@@ -154,12 +176,97 @@ class DutyCalendarTest {
                 part,
                 instead.contains("TZID")
                         ? instead
-                        : instead.replace(";SUMMARY", "\nSUMMARY").replace(";ATTENDEE", "\nATTENDEE"));
+                        : instead.replace(";SUMMARY", "\nSUMMARY")
+                                .replace(";ATTENDEE", "\nATTENDEE")
+                                .replace(";STATUS", "\nSTATUS"));
         assertThat(event).isNotEqualTo(EVENT);
         assertThat(faults(event)).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo(place);
             assertThat(fault.toString()).doesNotContain("Någon annan").doesNotContain("@");
         });
+    }
+
+    /** What the parser closes by itself or leaves out would be a duty that nobody misses. */
+    @Test
+    void aTextThatIsNotClosedInOrderIsRefusedAtTheFirstPlace() {
+        String second = EVENT.replace("UID:1", "UID:2").replace("202601", "202602");
+        String third = EVENT.replace("UID:1", "UID:3").replace("202601", "202603");
+        String begin = "BEGIN:VCALENDAR\nVERSION:2.0\n";
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put(begin + EVENT.replace("END:VEVENT\n", "") + second + "END:VCALENDAR\n", "/events/0");
+        places.put(begin + EVENT + second.replace("END:VEVENT\n", "") + "END:VCALENDAR\n", "/events/1");
+        places.put(begin + EVENT.replace("END:VEVENT", second + "END:VEVENT") + "END:VCALENDAR\n", "/events/0");
+        places.put(begin + EVENT + "BEGIN:X-A\n" + second + "END:X-A\nEND:VCALENDAR\n", "");
+        places.put(begin + EVENT, "");
+        places.put(begin + EVENT + second.substring(0, 60), "/events/1");
+        places.put(begin + EVENT + "END:VEVENT\n" + second + "END:VCALENDAR\n", "");
+        places.put(begin + EVENT + "END:VCALENDAR\n" + second, "");
+        places.put(begin + EVENT + "END:VCALENDAR\n" + begin + second + "END:VCALENDAR\n", null);
+        places.put(begin + EVENT.replace("END:VEVENT", "BEGIN:VALARM\nEND:VEVENT") + "END:VCALENDAR\n", "/events/0");
+        places.put(
+                begin + EVENT + second.replace("BEGIN:VEVENT", "BEGIN:VEVENT\nBEGIN:VTODO\nEND:VTODO") + third
+                        + "END:VCALENDAR\n",
+                "/events/1");
+        places.put(begin + EVENT + second.replace("BEGIN:VEVENT", "X.BEGIN:VEVENT") + "END:VCALENDAR\n", "");
+        places.forEach((text, place) -> assertThat(catchThrowableOfType(InvalidModelException.class, () -> text(text))
+                        .faults())
+                .as(text)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo(place == null ? "" : place)));
+    }
+
+    @Test
+    void whatIsCancelledLaterIsNotTakenOver() {
+        String cancelled = EVENT.replace("SUMMARY", "SEQUENCE:1\nSTATUS:CANCELLED\nSUMMARY");
+        for (String events : List.of(EVENT + cancelled, cancelled + EVENT)) {
+            assertThat(faults(events))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/events/1/UID"));
+        }
+    }
+
+    @Test
+    void alarmsForeignPropertiesAndAByteOrderMarkAreLeftAside() {
+        String event = EVENT.replace("END:VEVENT", """
+                GEO:here
+                X-OWN;A="b:c":d
+                DESCRIPTION:RRULE:FREQ=WEEKLY is not
+                  what this is
+                BEGIN:VALARM
+                ACTION:DISPLAY
+                DURATION:soon
+                SUMMARY:Gran
+                END:VALARM
+                END:VEVENT""");
+        assertThat(text("\ufeffBEGIN:VCALENDAR\n" + event + "END:VCALENDAR\n\n").overrides())
+                .isEqualTo(read(EVENT).overrides());
+    }
+
+    @Test
+    void whatTheParserCannotReadIsToldAtItsPlaceAlsoAfterFoldedLines() {
+        String event = EVENT.replace("SUMMARY", "COMMENT:a\n b\n c\nDURATION:lo\n ng\nSUMMARY");
+        assertThat(faults(EVENT.replace("UID:1", "UID:0").replace("202601", "202602") + event))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/events/1/DURATION"));
+    }
+
+    @Test
+    void aCalendarWithoutEventsOrOfAnotherFormatIsRefused() {
+        assertThat(faults("")).extracting(Fault::pointer).containsExactly("/events");
+        assertThat(faults("VERSION:1.0\n" + EVENT)).extracting(Fault::pointer).contains("/VERSION");
+        assertThat(faults("METHOD:PUBLISH\nMETHOD:CANCEL\n" + EVENT))
+                .extracting(Fault::pointer)
+                .containsExactly("/METHOD");
+    }
+
+    @Test
+    void T1_anEventInsideALongerOneOverlapsWhateverLiesBetween() {
+        String day = EVENT.replace("UID:1", "UID:2").replace("0102T", "0103T").replace("0109T", "0104T");
+        String later = EVENT.replace("UID:1", "UID:3").replace("0102T", "0106T").replace("0109T", "0107T");
+        assertThat(faults(EVENT + day + later))
+                .extracting(fault -> fault.pointer() + " " + fault.found())
+                .containsExactly(
+                        "/events/1 an event that overlaps /events/0", "/events/2 an event that overlaps /events/0");
     }
 
     @Test

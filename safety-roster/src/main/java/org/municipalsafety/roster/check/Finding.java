@@ -35,15 +35,18 @@ public record Finding(
         UNQUALIFIED_BY_DECISION,
         /** A decision does not bind, since whom it names holds a position that is distinct from this one (R6). */
         DECISION_GIVES_WAY,
-        /** A member loses a qualification that the position requires; until when it is valid again, or the end. */
+        /**
+         * A member or a named substitute loses a qualification that the position requires; until when it is valid
+         * again, or the end.
+         */
         QUALIFICATION_EXPIRING,
-        /** A member's qualification had expired before the time for which the member was looked at. */
+        /** The qualification of one of those had expired before the time for which the person was looked at. */
         QUALIFICATION_EXPIRED,
-        /** A member does not have a qualification that the position requires, and did not have it before. */
+        /** One of those does not have a qualification that the position requires, and did not have it before. */
         QUALIFICATION_MISSING,
-        /** A member of a rotation never comes on duty. */
+        /** A member of a rotation never comes on duty in the position, in any version that was looked at. */
         NEVER_ON_DUTY,
-        /** A layer never decides. */
+        /** A layer never decides, in the part of the time in which one version is in force. */
         LAYER_NEVER_USED,
         /** A handover between two people lies outside the hours chosen for handovers. */
         HANDOVER_OUTSIDE_HOURS,

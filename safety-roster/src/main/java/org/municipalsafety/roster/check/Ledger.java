@@ -28,7 +28,8 @@ import org.threeten.extra.Interval;
 /**
  * Who carries how much of a roster, as elapsed time (rule T4): in a night of clock change an hour more or less.
  *
- * <p>An hour may count in several measures: a Sunday night is night, weekend and red day.
+ * <p>An hour may count in several measures: a Sunday night is night, weekend and red day. An hour in which one person
+ * has two positions counts twice, as it does for two people.
  *
  * <p>Immutable and thread-safe.
  *
@@ -67,7 +68,11 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
     /** Copies. */
     public Ledger {
         Map<String, Map<Measure, Duration>> copy = new TreeMap<>();
-        shares.forEach((person, share) -> copy.put(person, Collections.unmodifiableMap(new EnumMap<>(share))));
+        shares.forEach((person, share) -> {
+            Map<Measure, Duration> own = new EnumMap<>(Measure.class);
+            own.putAll(share);
+            copy.put(person, Collections.unmodifiableMap(own));
+        });
         shares = Collections.unmodifiableMap(copy);
         debts = List.copyOf(debts);
     }
@@ -78,6 +83,7 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
      * @param rosters the rosters, such as those of all rotas of a year
      * @param calendar says which days are red
      * @return the ledger
+     * @throws IllegalArgumentException if somebody is on duty on a day that the calendar does not know
      */
     public static Ledger of(Collection<Roster> rosters, MunicipalCalendar calendar) {
         return of(rosters, calendar, List.of());
@@ -90,6 +96,7 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
      * @param calendar says which days are red
      * @param agreements what counts as a major holiday; an hour that several name counts once
      * @return the ledger
+     * @throws IllegalArgumentException if somebody is on duty on a day that the calendar does not know
      */
     public static Ledger of(
             Collection<Roster> rosters, MunicipalCalendar calendar, Collection<MajorHolidays> agreements) {
@@ -104,9 +111,11 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
                         Map<Measure, Duration> share = shares.computeIfAbsent(duty.holder(), person -> none());
                         add(roster, duty, calendar, share);
                         holidays.forEach(holiday -> merge(share, Measure.MAJOR_HOLIDAY, holiday, duty.interval()));
-                        if (last(duty) instanceof Reason.StandsIn standIn && standIn.owed()) {
-                            owed.computeIfAbsent(standIn.instead(), person -> new TreeMap<>())
-                                    .merge(duty.holder(), duty.interval().toDuration(), Duration::plus);
+                        for (Reason reason : duty.because()) {
+                            if (reason instanceof Reason.StandsIn standIn && standIn.owed()) {
+                                owed.computeIfAbsent(standIn.instead(), person -> new TreeMap<>())
+                                        .merge(duty.holder(), duty.interval().toDuration(), Duration::plus);
+                            }
                         }
                     }
                 }
@@ -115,10 +124,6 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
         List<Debt> debts = new ArrayList<>();
         owed.forEach((owes, byPerson) -> byPerson.forEach((to, time) -> debts.add(new Debt(owes, to, time))));
         return new Ledger(shares, debts);
-    }
-
-    private static Reason last(Duty duty) {
-        return duty.because().get(duty.because().size() - 1);
     }
 
     /** Disjoint, whatever the agreements have in common. */
@@ -149,9 +154,17 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
 
     private static void add(Roster roster, Duty duty, MunicipalCalendar calendar, Map<Measure, Duration> share) {
         Interval when = duty.interval();
+        LocalDate first = LocalDate.ofInstant(when.getStart(), roster.zone());
+        LocalDate last = LocalDate.ofInstant(when.getEnd().minusNanos(1), roster.zone());
+        if (first.isBefore(calendar.firstDay()) || last.isAfter(calendar.lastDay())) {
+            throw new IllegalArgumentException("""
+                    The rota %s has a duty from %s to %s; expected days that the calendar %s knows, %s to %s.
+                    Maybe the roster was resolved over more years than were meant.""".formatted(
+                            roster.rota(), first, last, calendar.version(), calendar.firstDay(), calendar.lastDay()));
+        }
         share.merge(Measure.TOTAL, when.toDuration(), Duration::plus);
         // A night belongs to the day on which it begins: the first may have begun on the day before.
-        LocalDate day = LocalDate.ofInstant(when.getStart(), roster.zone()).minusDays(1);
+        LocalDate day = first.minusDays(1);
         for (; WallClock.startOf(day, roster.zone()).isBefore(when.getEnd()); day = day.plusDays(1)) {
             NIGHT.on(day, roster.zone()).ifPresent(night -> merge(share, Measure.NIGHT, night, when));
             LocalDate date = day;

@@ -4,9 +4,11 @@ package org.municipalsafety.roster.check;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,15 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
-import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Gap;
 import org.municipalsafety.roster.resolution.Reason;
@@ -36,7 +39,8 @@ import org.threeten.extra.Interval;
  * Looks through rotas for what somebody should look at.
  *
  * <pre>{@code
- * RotaChecks.all(List.of(tib, kib), year, DaySpan.parse("08:00-17:00")).forEach(finding -> …);
+ * Window office = Window.of(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00-17:00");
+ * RotaChecks.all(List.of(tib, kib), year, office).forEach(finding -> …);
  * }</pre>
  *
  * <p>Stateless and thread-safe.
@@ -53,10 +57,11 @@ public final class RotaChecks {
      *
      * @param rotas the rotas
      * @param interval where to look, as {@link Rota#resolve} takes it
-     * @param handoverHours between what times of the day handovers should lie, its end included
+     * @param handoverHours when handovers should lie; unlike elsewhere the end of a span is one of its times, so that
+     *     {@code 08:00-17:00} allows one at 17:00. {@link Window#ALWAYS} allows all
      * @return the findings
      */
-    public static List<Finding> all(List<Rota> rotas, Interval interval, DaySpan handoverHours) {
+    public static List<Finding> all(List<Rota> rotas, Interval interval, Window handoverHours) {
         requireNonNull(handoverHours, "handoverHours");
         List<Finding> findings = new ArrayList<>();
         List<Booked> booked = new ArrayList<>();
@@ -81,7 +86,7 @@ public final class RotaChecks {
     private record Booked(Rota rota, Duty duty) {}
 
     private static void position(
-            Rota rota, Roster roster, String position, DaySpan handoverHours, List<Finding> findings) {
+            Rota rota, Roster roster, String position, Window handoverHours, List<Finding> findings) {
         @Nullable Segment before = null;
         for (Segment segment : roster.segments(position)) {
             Interval when = segment.interval();
@@ -102,8 +107,7 @@ public final class RotaChecks {
                             reason.sentence(EN)));
                 }
             }
-            if (segment instanceof Duty duty
-                    && (last(duty) instanceof Reason.Decided || last(duty) instanceof Reason.Swapped)) {
+            if (segment instanceof Duty duty && isByDecision(duty)) {
                 for (Absence absence : rota.absences()) {
                     if (absence.person().equals(duty.holder())
                             && absence.interval().overlaps(when)) {
@@ -134,82 +138,114 @@ public final class RotaChecks {
             if (before instanceof Duty from
                     && segment instanceof Duty to
                     && !from.holder().equals(to.holder())) {
-                LocalTime clock = LocalTime.ofInstant(when.getStart(), rota.zone());
-                int minute = clock.toSecondOfDay() / 60;
-                boolean inside = within(minute, handoverHours) || within(minute + 1440, handoverHours);
-                if (!inside) {
+                if (!within(when.getStart(), handoverHours, rota)) {
                     findings.add(finding(
                             Finding.Kind.HANDOVER_OUTSIDE_HOURS,
                             rota,
                             position,
                             to.holder(),
                             when,
-                            "överlämning från " + from.holder() + " till " + to.holder() + " utanför " + handoverHours,
-                            "handover from " + from.holder() + " to " + to.holder() + " outside " + handoverHours));
+                            "överlämning från " + from.holder() + " till " + to.holder() + " utanför valda tider",
+                            "handover from " + from.holder() + " to " + to.holder() + " outside the chosen hours"));
                 }
             }
             before = segment;
         }
     }
 
-    private static boolean within(int minute, DaySpan hours) {
-        return minute >= hours.startMinute() && minute <= hours.endMinute();
+    private static boolean within(Instant handover, Window window, Rota rota) {
+        LocalDate day = LocalDate.ofInstant(handover, rota.zone());
+        // A span ends at 48:00 at the latest, which is the first instant of the second day after its own.
+        for (int back = 0; back <= 2; back++) {
+            LocalDate begun = day.minusDays(back);
+            Set<DayClass> classes = rota.calendar().classesOf(begun);
+            for (Window.Hours hours : window.hours()) {
+                boolean chosen =
+                        hours.days().contains(begun.getDayOfWeek()) || !Collections.disjoint(hours.classes(), classes);
+                if (chosen
+                        && Collections.disjoint(hours.except(), classes)
+                        && hours.span()
+                                .on(begun, rota.zone())
+                                .filter(span ->
+                                        span.contains(handover) || span.getEnd().equals(handover))
+                                .isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static Reason last(Duty duty) {
-        return duty.because().get(duty.because().size() - 1);
+    private static boolean isByDecision(Duty duty) {
+        return duty.because().stream()
+                .anyMatch(reason -> reason instanceof Reason.Decided || reason instanceof Reason.Swapped);
     }
 
-    /** Members who never come on duty and layers that never decide, in the versions that the interval meets. */
+    /** The part of an interval in which a version is in force, or null. */
+    private static @Nullable Interval inForce(Rota rota, int version, Interval interval) {
+        Instant from = later(rota.versions().get(version).effectiveFrom(), interval.getStart());
+        Instant until = version + 1 < rota.versions().size()
+                ? earlier(rota.versions().get(version + 1).effectiveFrom(), interval.getEnd())
+                : interval.getEnd();
+        return from.isBefore(until) ? Interval.of(from, until) : null;
+    }
+
+    /** Layers that never decide while a version is in force, and members who never come on duty in any of them. */
     private static void unused(Rota rota, Roster roster, List<Finding> findings) {
-        Interval interval = roster.interval();
+        Map<String, Set<String>> planned = new LinkedHashMap<>();
         for (int i = 0; i < rota.versions().size(); i++) {
             RotaVersion version = rota.versions().get(i);
-            boolean ended = i + 1 < rota.versions().size()
-                    && !rota.versions().get(i + 1).effectiveFrom().isAfter(interval.getStart());
-            if (ended || !version.effectiveFrom().isBefore(interval.getEnd())) {
+            Interval part = inForce(rota, i, roster.interval());
+            if (part == null) {
                 continue;
             }
             for (Position position : version.positions()) {
-                Set<String> layers = new LinkedHashSet<>();
-                Set<String> holders = new LinkedHashSet<>();
+                Set<String> deciding = new LinkedHashSet<>();
                 for (Segment segment : roster.segments(position.id())) {
-                    if (!segment.because().contains(new Reason.InVersion(i + 1))) {
-                        continue;
-                    }
-                    segment.holding().ifPresent(holders::add);
-                    for (Reason reason : segment.because()) {
-                        if (reason instanceof Reason.InTurn turn) {
-                            layers.add(turn.layer());
-                        }
+                    if (segment.because().contains(new Reason.InVersion(i + 1))) {
+                        decides(segment).ifPresent(deciding::add);
                     }
                 }
+                Set<String> members = planned.computeIfAbsent(position.id(), id -> new LinkedHashSet<>());
                 for (Layer layer : position.layers()) {
-                    if (!layers.contains(layer.id())) {
+                    members.addAll(members(version, layer));
+                    if (!deciding.contains(layer.id())) {
                         findings.add(finding(
                                 Finding.Kind.LAYER_NEVER_USED,
                                 rota,
                                 position.id(),
                                 layer.id(),
-                                interval,
+                                part,
                                 "lager " + layer.id() + " avgör aldrig",
                                 "layer " + layer.id() + " never decides"));
-                    }
-                    for (String member : members(version, layer)) {
-                        if (holders.add(member)) {
-                            findings.add(finding(
-                                    Finding.Kind.NEVER_ON_DUTY,
-                                    rota,
-                                    position.id(),
-                                    member,
-                                    interval,
-                                    member + " har aldrig beredskap",
-                                    member + " is never on standby"));
-                        }
                     }
                 }
             }
         }
+        planned.forEach((position, members) -> {
+            roster.segments(position).forEach(segment -> segment.holding().ifPresent(members::remove));
+            members.forEach(member -> findings.add(finding(
+                    Finding.Kind.NEVER_ON_DUTY,
+                    rota,
+                    position,
+                    member,
+                    roster.interval(),
+                    member + " har aldrig beredskap",
+                    member + " is never on standby")));
+        });
+    }
+
+    /** The layer that gives a segment its holder, or leaves it empty; others on the way only fell through. */
+    private static Optional<String> decides(Segment segment) {
+        Optional<String> decides = Optional.empty();
+        for (Reason reason : segment.because()) {
+            if (segment instanceof Duty && reason instanceof Reason.InTurn turn) {
+                decides = Optional.of(turn.layer());
+            } else if (reason instanceof Reason.LeftEmpty empty) {
+                decides = Optional.of(empty.layer());
+            }
+        }
+        return decides;
     }
 
     /** What the version that a duty names requires of its holder. */
@@ -228,30 +264,30 @@ public final class RotaChecks {
 
     private record Need(String position, String member, String qualification) {}
 
-    /** Members who lack what their position requires while they are planned for it, from version to version. */
+    /** Members and named substitutes who lack what their position requires while they are planned for it. */
     private static void unqualified(Rota rota, Interval interval, List<Finding> findings) {
         Map<Need, List<Interval>> needs = new LinkedHashMap<>();
         for (int i = 0; i < rota.versions().size(); i++) {
             RotaVersion version = rota.versions().get(i);
-            Instant from = later(version.effectiveFrom(), interval.getStart());
-            Instant until = i + 1 < rota.versions().size()
-                    ? earlier(rota.versions().get(i + 1).effectiveFrom(), interval.getEnd())
-                    : interval.getEnd();
-            if (!from.isBefore(until)) {
+            Interval part = inForce(rota, i, interval);
+            if (part == null) {
                 continue;
             }
             for (Position position : version.positions()) {
                 Set<String> members = new LinkedHashSet<>();
-                position.layers().forEach(layer -> members.addAll(members(version, layer)));
+                for (Layer layer : position.layers()) {
+                    members.addAll(members(version, layer));
+                    layer.substitution().persons().forEach(named -> members.addAll(version.personsOf(named)));
+                }
                 for (String required : position.requires()) {
                     for (String member : members) {
                         List<Interval> known = needs.computeIfAbsent(
                                 new Need(position.id(), member, required), need -> new ArrayList<>());
                         int last = known.size() - 1;
-                        if (last >= 0 && known.get(last).getEnd().equals(from)) {
-                            known.set(last, Interval.of(known.get(last).getStart(), until));
+                        if (last >= 0 && known.get(last).getEnd().equals(part.getStart())) {
+                            known.set(last, known.get(last).span(part));
                         } else {
-                            known.add(Interval.of(from, until));
+                            known.add(part);
                         }
                     }
                 }
@@ -368,24 +404,23 @@ public final class RotaChecks {
         byStart.sort(Comparator.comparing((Booked one) -> one.duty().interval().getStart())
                 .thenComparing(one -> one.rota().id())
                 .thenComparing(one -> one.duty().position()));
-        List<Booked> open = new ArrayList<>();
+        Map<String, List<Booked>> openByHolder = new HashMap<>();
         for (Booked next : byStart) {
             Interval when = next.duty().interval();
+            String holder = next.duty().holder();
+            List<Booked> open = openByHolder.computeIfAbsent(holder, person -> new ArrayList<>());
             open.removeIf(one -> !one.duty().interval().getEnd().isAfter(when.getStart()));
             for (Booked one : open) {
-                if (one.duty().holder().equals(next.duty().holder())) {
-                    String holder = next.duty().holder();
-                    String first = one.rota().id() + "/" + one.duty().position();
-                    String second = next.rota().id() + "/" + next.duty().position();
-                    findings.add(finding(
-                            Finding.Kind.DOUBLE_BOOKED,
-                            next.rota(),
-                            next.duty().position(),
-                            holder,
-                            one.duty().interval().intersection(when),
-                            holder + " har " + first + " och " + second,
-                            holder + " holds " + first + " and " + second));
-                }
+                String first = one.rota().id() + "/" + one.duty().position();
+                String second = next.rota().id() + "/" + next.duty().position();
+                findings.add(finding(
+                        Finding.Kind.DOUBLE_BOOKED,
+                        next.rota(),
+                        next.duty().position(),
+                        holder,
+                        one.duty().interval().intersection(when),
+                        holder + " har " + first + " och " + second,
+                        holder + " holds " + first + " and " + second));
             }
             open.add(next);
         }

@@ -11,21 +11,29 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.resolution.Duty;
+import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Roster;
+import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.roster.resolution.Segment;
 import org.threeten.extra.Interval;
 
 /**
- * Writes the duties of a roster as iCalendar text.
+ * Writes the duties of a rota as iCalendar text.
  *
- * <p>The same roster and settings give the same bytes. An event keeps its UID as long as rota, position, start and
- * holder stay the same; a later edition of the feed carries a higher sequence number, so that a calendar program takes
- * over what changed. Times are local with the zone's own rules attached; a time that occurs twice, or in a summer time
- * that is not one hour, is in UTC, since programs read it differently.
+ * <p>An event is an unbroken stretch in which one person holds a position by one turn of a layer, or by one decision or
+ * swap, whatever else changes among its reasons. Each event that meets the interval is written whole, so that a feed
+ * whose interval moves with the days tells the same events. Its UID is made of the rota, the position and the start:
+ * when somebody else takes the duty over, the same event gets another holder.
+ *
+ * <p>The same rota, interval and settings give the same bytes. A later edition of the feed carries a higher sequence
+ * number, so that a calendar program takes over what changed. Times are local with the zone's own rules attached; in
+ * UTC are those within a day and a half of a clock change, where programs read local times differently, those of a zone
+ * whose summer time is not one hour, and all of a zone that has a fixed offset.
  *
  * <p>Immutable and thread-safe.
  */
@@ -33,6 +41,8 @@ public final class CalendarFeed {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
     private static final int OCTETS_PER_LINE = 75;
+    /** Longer than from a clock change to either end of its day, wherever a day begins. */
+    private static final Duration NEAR = Duration.ofHours(36);
 
     private final Locale locale;
     private final Instant stamp;
@@ -61,33 +71,138 @@ public final class CalendarFeed {
     }
 
     /**
-     * The calendar of one position: who is on duty when.
+     * The calendar of one position: who is on duty when, and why.
      *
-     * @param roster the roster
+     * @param rota the rota
      * @param position the position's id
+     * @param interval whose duties, as {@link Rota#resolve} takes it
      * @return the iCalendar text, lines ended by CR LF
-     * @throws IllegalArgumentException if the roster has no such position
+     * @throws IllegalArgumentException if the rota has no such position, or does not take the interval
      */
-    public String position(Roster roster, String position) {
-        List<Duty> duties = roster.segments(position).stream()
-                .filter(Duty.class::isInstance)
-                .map(Duty.class::cast)
-                .toList();
-        return calendar(roster, roster.name(position).in(locale), duties);
+    public String position(Rota rota, String position, Interval interval) {
+        String name = rota.name(position).in(locale);
+        return calendar(rota, name, interval, events(rota, rota.resolve(interval), position));
     }
 
     /**
      * The calendar of one person: all duties of that person, over all positions.
      *
-     * @param roster the roster
+     * <p>It goes to telephones and to calendars that others can see; so it says by what version, turn or decision the
+     * person is on duty, and nothing of other people (rule D3).
+     *
+     * @param rota the rota
      * @param person the person's id
-     * @return the iCalendar text, lines ended by CR LF
+     * @param interval whose duties, as {@link Rota#resolve} takes it
+     * @return the iCalendar text, lines ended by CR LF; the duties by position, then by time
+     * @throws IllegalArgumentException if nobody of that id can come on duty, or the rota does not take the interval
      */
-    public String person(Roster roster, String person) {
-        return calendar(roster, person, roster.duties(person));
+    public String person(Rota rota, String person, Interval interval) {
+        if (!rota.persons().contains(person)) {
+            throw new IllegalArgumentException(
+                    """
+                    The rota %s has no person of the id that was asked for; it has %d persons.
+                    Maybe it is misspelt, or the id of a group.""".formatted(rota.id(), rota.persons().size()));
+        }
+        Roster roster = rota.resolve(interval);
+        List<Duty> own = new ArrayList<>();
+        for (String position : rota.positions()) {
+            for (Duty event : events(rota, roster, position)) {
+                if (event.holder().equals(person)) {
+                    own.add(new Duty(position, event.interval(), person, aboutTheHolder(event)));
+                }
+            }
+        }
+        return calendar(rota, person, interval, own);
     }
 
-    private String calendar(Roster roster, String name, List<Duty> duties) {
+    /** The events of a position that meet the roster's interval, each with the reasons that it begins with. */
+    private static List<Duty> events(Rota rota, Roster roster, String position) {
+        List<Duty> events = new ArrayList<>();
+        for (Segment segment : roster.segments(position)) {
+            if (segment instanceof Duty duty) {
+                int last = events.size() - 1;
+                if (last >= 0
+                        && events.get(last)
+                                .interval()
+                                .getEnd()
+                                .equals(duty.interval().getStart())
+                        && isOneEvent(events.get(last), duty)) {
+                    events.set(last, lasting(events.get(last), duty.interval().getEnd()));
+                } else {
+                    events.add(duty);
+                }
+            }
+        }
+        // Only the first and the last can reach out of the interval.
+        if (!events.isEmpty()) {
+            events.set(0, fromItsStart(rota, events.get(0)));
+            int last = events.size() - 1;
+            events.set(last, toItsEnd(rota, events.get(last)));
+        }
+        return events;
+    }
+
+    private static Duty lasting(Duty event, Instant end) {
+        return new Duty(
+                event.position(), Interval.of(event.interval().getStart(), end), event.holder(), event.because());
+    }
+
+    private static Duty fromItsStart(Rota rota, Duty event) {
+        Duty first = event;
+        Instant at = event.interval().getStart();
+        while (rota.at(event.position(), at) instanceof Duty before && isOneEvent(before, event)) {
+            first = before;
+            at = before.interval().getStart().minusNanos(1);
+        }
+        return lasting(first, event.interval().getEnd());
+    }
+
+    private static Duty toItsEnd(Rota rota, Duty event) {
+        Instant end = event.interval().getEnd();
+        Instant at = end.minusNanos(1);
+        while (rota.at(event.position(), at) instanceof Duty after && isOneEvent(event, after)) {
+            end = after.interval().getEnd();
+            at = end;
+        }
+        return lasting(event, end);
+    }
+
+    /** Whether two duties, one of which follows the other, have one holder for one turn, decision or swap. */
+    private static boolean isOneEvent(Duty one, Duty other) {
+        return one.holder().equals(other.holder()) && ground(one).equals(ground(other));
+    }
+
+    /** What gives the duty: the last turn on the way, or a decision. */
+    private static Reason ground(Duty duty) {
+        Reason ground = duty.because().get(0);
+        for (Reason reason : duty.because()) {
+            if (reason instanceof Reason.InTurn || isDecision(reason)) {
+                ground = reason;
+            }
+        }
+        return ground;
+    }
+
+    private static boolean isDecision(Reason reason) {
+        return reason instanceof Reason.Decided || reason instanceof Reason.Swapped;
+    }
+
+    /** The version and what gives the duty, with the group whose turn it is. */
+    private static List<Reason> aboutTheHolder(Duty duty) {
+        Reason ground = ground(duty);
+        List<Reason> about = new ArrayList<>();
+        Reason before = duty.because().get(0);
+        for (Reason reason : duty.because()) {
+            boolean group = reason instanceof Reason.OfGroup && before.equals(ground);
+            if (reason instanceof Reason.InVersion || reason.equals(ground) || group) {
+                about.add(reason);
+            }
+            before = reason;
+        }
+        return about;
+    }
+
+    private String calendar(Rota rota, String name, Interval interval, List<Duty> events) {
         Text out = new Text();
         out.line("BEGIN:VCALENDAR");
         out.line("VERSION:2.0");
@@ -95,41 +210,46 @@ public final class CalendarFeed {
         out.line("CALSCALE:GREGORIAN");
         out.line("METHOD:PUBLISH");
         out.line("X-WR-CALNAME:" + escaped(name));
-        zone(out, roster.zone(), roster.interval());
-        for (Duty duty : duties) {
-            event(out, roster, duty);
+        Interval all = interval;
+        for (Duty event : events) {
+            all = all.span(event.interval());
+        }
+        zone(out, rota.zone(), all);
+        for (Duty event : events) {
+            event(out, rota, event);
         }
         out.line("END:VCALENDAR");
         return out.toString();
     }
 
-    private void event(Text out, Roster roster, Duty duty) {
-        Interval when = duty.interval();
+    private void event(Text out, Rota rota, Duty event) {
+        Interval when = event.interval();
         out.line("BEGIN:VEVENT");
-        out.line("UID:" + roster.rota() + "." + duty.position() + "." + duty.holder() + "."
+        out.line("UID:" + rota.id() + "." + event.position() + "."
                 + when.getStart().getEpochSecond() + "@roster.municipalsafety.org");
         out.line("DTSTAMP:" + utc(stamp));
         out.line("SEQUENCE:" + sequence);
-        out.line("DTSTART" + time(when.getStart(), roster.zone()));
-        out.line("DTEND" + time(when.getEnd(), roster.zone()));
-        out.line("SUMMARY:" + escaped(duty.position() + ": " + duty.holder()));
-        out.line("DESCRIPTION:" + escaped(roster.name(duty.position()).in(locale) + ". " + sentence(duty) + "."));
+        out.line("DTSTART" + time(when.getStart(), rota.zone()));
+        out.line("DTEND" + time(when.getEnd(), rota.zone()));
+        out.line("SUMMARY:" + escaped(event.position() + ": " + event.holder()));
+        out.line(
+                "DESCRIPTION:" + escaped(rota.name(event.position()).in(locale) + ". " + event.sentence(locale) + "."));
         out.line("CATEGORIES:" + (TimeText.isSwedish(locale) ? "Beredskap" : "Standby"));
         // Standby leaves the day to its owner: the calendar does not show the time as taken.
         out.line("TRANSP:TRANSPARENT");
         out.line("END:VEVENT");
     }
 
-    private String sentence(Segment segment) {
-        return segment.sentence(locale);
+    private static String time(Instant at, ZoneId zone) {
+        return isFixed(zone) || isNearAChange(zone, at) || !summerIsAnHour(zone, at)
+                ? ":" + utc(at)
+                : ";TZID=" + zone.getId() + ":" + LOCAL.format(LocalDateTime.ofInstant(at, zone));
     }
 
-    private static String time(Instant at, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.ofInstant(at, zone);
-        boolean twice = zone.getRules().getValidOffsets(local).size() > 1;
-        return isUtc(zone) || twice || !summerIsAnHour(zone, at)
-                ? ":" + utc(at)
-                : ";TZID=" + zone.getId() + ":" + LOCAL.format(local);
+    /** On the day of a change some programs take the offset of the day's other end. */
+    private static boolean isNearAChange(ZoneId zone, Instant at) {
+        ZoneOffsetTransition change = zone.getRules().nextTransition(at.minus(NEAR));
+        return change != null && !change.getInstant().isAfter(at.plus(NEAR));
     }
 
     /** Some calendar programs take every summer time to be one hour, also that of Lord Howe Island. */
@@ -143,8 +263,9 @@ public final class CalendarFeed {
         return summer.isZero() || summer.equals(Duration.ofHours(1));
     }
 
-    private static boolean isUtc(ZoneId zone) {
-        return zone.normalized().equals(ZoneOffset.UTC);
+    /** UTC, and zones such as {@code +01:00}, whose names iCalendar does not take. */
+    private static boolean isFixed(ZoneId zone) {
+        return zone.getRules().isFixedOffset();
     }
 
     private static String utc(Instant at) {
@@ -153,7 +274,7 @@ public final class CalendarFeed {
 
     /** Every offset that the interval needs, each from the transition that brought it in. */
     private static void zone(Text out, ZoneId zone, Interval interval) {
-        if (isUtc(zone)) {
+        if (isFixed(zone)) {
             return;
         }
         ZoneRules rules = zone.getRules();
@@ -198,13 +319,17 @@ public final class CalendarFeed {
         return offset.getTotalSeconds() == 0 ? "+0000" : offset.getId().replace(":", "");
     }
 
+    /** Of the control characters, iCalendar takes the tab alone; a line break is written as such. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,")
-                .replace("\r\n", "\\n")
-                .replace("\n", "\\n")
-                .replace("\r", "\\n");
+        StringBuilder clean = new StringBuilder();
+        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
+            switch (c) {
+                case '\\', ';', ',' -> clean.append('\\').appendCodePoint(c);
+                case '\n' -> clean.append("\\n");
+                default -> clean.appendCodePoint(Character.isISOControl(c) && c != '\t' ? ' ' : c);
+            }
+        });
+        return clean.toString();
     }
 
     /** Lines of at most 75 octets, folded between characters. */

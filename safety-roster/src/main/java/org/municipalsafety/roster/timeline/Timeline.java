@@ -24,8 +24,9 @@ import org.threeten.extra.Interval;
  * Draws a roster: a row for each position, a colour and a pattern for each person, the handovers written below.
  *
  * <p>The picture is wide enough for a screen of 1280 pixels and still readable on one of 390: long rosters are cut into
- * bands below each other. Who cannot see it reads the same in its description, or as {@link #text}. It stands alone and
- * holds no script; put it into a page as it is.
+ * bands below each other. Names that are too long for their place are shortened; in full they are in the texts that
+ * appear when one points at them. Who cannot see the picture reads the same in its description, or as {@link #text}. It
+ * stands alone and holds no script; put it into a page as it is, also beside another one.
  *
  * <p>Stateless and thread-safe.
  */
@@ -38,8 +39,16 @@ public final class Timeline {
     private static final int ROW = 112;
     private static final int HEAD = 64;
     private static final int LEGEND = 34;
-    /** About the width of a letter of the labels. */
-    private static final double LETTER = 10.5;
+    private static final int SAMPLE = 46;
+    private static final int COLUMN = 310;
+    /** The width of a letter of 20 pixels in a broad font; in others the texts have room to spare. */
+    private static final double LETTER = 12.3;
+
+    private static final double BOLD = 1.13;
+    /** A segment that is narrower has no outline, which would hide it. */
+    private static final int OUTLINED = 5;
+    /** So wide is a gap at least, however short. */
+    private static final int NARROWEST_GAP = 2;
 
     /** Dark enough for white letters at a contrast of 4.5 to 1, and told apart by people who see few colours. */
     private static final List<String> COLOURS =
@@ -98,6 +107,7 @@ public final class Timeline {
         private final boolean swedish;
         private final TimeText time;
         private final DateTimeFormatter day;
+        private final String description;
         private final String prefix;
         private final Map<String, Integer> persons = new LinkedHashMap<>();
         private final StringBuilder out = new StringBuilder();
@@ -110,7 +120,9 @@ public final class Timeline {
             this.time = TimeText.of(locale, roster.zone());
             Locale written = Locale.forLanguageTag(swedish ? "sv-SE" : "en-GB");
             this.day = DateTimeFormatter.ofPattern("EEE d/M", written);
-            this.prefix = "rota-" + roster.rota();
+            this.description = Timeline.text(roster, locale);
+            // Another picture on the page, of the same rota even, has other ids.
+            this.prefix = "rota-" + roster.rota() + "-" + Integer.toHexString((description + today).hashCode());
             for (String position : roster.positions()) {
                 for (Segment segment : roster.segments(position)) {
                     segment.holding().ifPresent(holder -> persons.putIfAbsent(holder, persons.size()));
@@ -121,17 +133,17 @@ public final class Timeline {
         String svg() {
             List<Interval> bands = bands();
             int band = HEAD + ROW * roster.positions().size();
-            int legendRows = (persons.size() + 2 + 1) / 2;
+            int legendRows = (persons.size() + 2 + legendColumns() - 1) / legendColumns();
             int height = band * bands.size() + legendRows * LEGEND + 20;
             String title = swedish ? "Beredskap " + roster.rota() : "Standby " + roster.rota();
             out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
                     .formatted(WIDTH, height));
-            out.append(" aria-labelledby=\"%s-title %s-desc\" lang=\"%s\""
+            out.append(" aria-labelledby=\"%s-title\" aria-describedby=\"%s-desc\" lang=\"%s\""
                     .formatted(prefix, prefix, swedish ? "sv" : "en"));
             out.append(" style=\"display:block;width:100%;max-width:1040px;height:auto\"");
             out.append(" font-family=\"system-ui, sans-serif\" font-size=\"20\">\n");
             element("title", "id=\"" + prefix + "-title\"", title + ", " + time.interval(roster.interval()));
-            element("desc", "id=\"" + prefix + "-desc\"", Timeline.text(roster, locale));
+            element("desc", "id=\"" + prefix + "-desc\"", description);
             definitions();
             out.append("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n".formatted(WIDTH, height));
             int top = 0;
@@ -185,15 +197,16 @@ public final class Timeline {
             int bottom = top + HEAD + ROW * roster.positions().size();
             // Days
             LocalDate date = LocalDate.ofInstant(interval.getStart(), roster.zone());
-            double lastLabel = -1_000;
+            double free = 0;
             for (; WallClock.startOf(date, roster.zone()).isBefore(interval.getEnd()); date = date.plusDays(1)) {
                 Instant midnight = WallClock.startOf(date, roster.zone());
                 double x = x(midnight.isBefore(interval.getStart()) ? interval.getStart() : midnight, interval);
                 out.append("<path d=\"M%s %dV%d\" stroke=\"#c4c9cf\"/>\n".formatted(round(x), top + 32, bottom - 8));
                 String label = day.format(date);
-                if (x - lastLabel > label.length() * LETTER + 8 && x + label.length() * LETTER < RIGHT + 12) {
+                double end = x + 3 + width(label) * 18 / 20;
+                if (x >= free && end < WIDTH) {
                     text(x + 3, top + 50, "fill=\"#333333\" font-size=\"18\"", label);
-                    lastLabel = x;
+                    free = end + 2;
                 }
             }
             int row = top + HEAD;
@@ -202,7 +215,8 @@ public final class Timeline {
                         LEFT,
                         row + 14,
                         "fill=\"#111111\" font-weight=\"600\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\"",
-                        roster.name(position).in(locale));
+                        roster.name(position).in(locale),
+                        (RIGHT - LEFT) / BOLD);
                 row(position, interval, row + 22);
                 row += ROW;
             }
@@ -211,53 +225,63 @@ public final class Timeline {
                 out.append("<path d=\"M%s %dV%d\" stroke=\"#000000\" stroke-width=\"3\" stroke-dasharray=\"7 4\"/>\n"
                         .formatted(round(x), top + 26, bottom - 8));
                 String label = (swedish ? "nu " : "now ") + time.time(today);
-                double at = Math.min(x, RIGHT - label.length() * LETTER);
+                double at = Math.min(x, RIGHT - width(label) * BOLD * 18 / 20);
                 text(at, top + 22, "fill=\"#000000\" font-weight=\"600\" font-size=\"18\"", label);
             }
         }
 
         private void row(String position, Interval band, int top) {
-            double lastLabel = -1_000;
-            for (Segment segment : roster.segments(position)) {
-                if (!segment.interval().overlaps(band)) {
-                    continue;
-                }
-                Interval shown = segment.interval().intersection(band);
-                double left = x(shown.getStart(), band);
-                double width = Math.max(x(shown.getEnd(), band) - left, 1);
-                out.append("<g>");
-                element(
-                        "title",
-                        "",
-                        position + ", " + time.interval(segment.interval()) + ": " + segment.sentence(locale));
-                out.append("<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" %s/></g>\n"
-                        .formatted(round(left), top, round(width), BAR, paint(segment)));
-                String name = label(segment);
-                if (name.length() * LETTER + 14 < width) {
-                    text(left + 7, top + 29, letters(segment), name);
-                }
-                if (segment.interval().getStart().equals(shown.getStart())
-                        && segment.interval()
-                                .getStart()
-                                .isAfter(roster.interval().getStart())) {
-                    String handover = time.time(shown.getStart());
-                    if (left - lastLabel > handover.length() * LETTER + 6
-                            && left + handover.length() * LETTER < RIGHT + 12) {
+            List<Segment> shown = roster.segments(position).stream()
+                    .filter(segment -> segment.interval().overlaps(band))
+                    .toList();
+            // Gaps last, so that nothing lies over a short one.
+            shown.stream().filter(segment -> !(segment instanceof Gap)).forEach(segment -> bar(segment, band, top));
+            shown.stream().filter(Gap.class::isInstance).forEach(segment -> bar(segment, band, top));
+            double free = 0;
+            for (Segment segment : shown) {
+                Instant start = segment.interval().getStart();
+                if (band.contains(start) && start.isAfter(roster.interval().getStart())) {
+                    double left = x(start, band);
+                    String handover = time.time(start);
+                    double end = left + width(handover) * 17 / 20;
+                    if (left >= free && end < WIDTH) {
                         text(left, top + BAR + 20, "fill=\"#333333\" font-size=\"17\"", handover);
-                        lastLabel = left;
+                        free = end + 5;
                     }
                 }
             }
         }
 
-        private String paint(Segment segment) {
-            if (segment instanceof Duty duty) {
-                return "fill=\"url(#%s-p%d)\" stroke=\"#ffffff\" stroke-width=\"2\""
-                        .formatted(prefix, persons.getOrDefault(duty.holder(), 0));
+        private void bar(Segment segment, Interval band, int top) {
+            Interval shown = segment.interval().intersection(band);
+            double left = x(shown.getStart(), band);
+            double width = Math.max(x(shown.getEnd(), band) - left, segment instanceof Gap ? NARROWEST_GAP : 1);
+            out.append("<g>");
+            element(
+                    "title",
+                    "",
+                    segment.position() + ", " + time.interval(segment.interval()) + ": " + segment.sentence(locale));
+            out.append("<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" %s/></g>\n"
+                    .formatted(round(left), top, round(width), BAR, paint(segment, width >= OUTLINED)));
+            String name = shortened(label(segment), (width - 10) / BOLD);
+            if (!name.isEmpty()) {
+                text(left + 7, top + 29, letters(segment), name);
             }
-            return segment instanceof Gap
-                    ? "fill=\"url(#%s-gap)\" stroke=\"#b00020\" stroke-width=\"2\"".formatted(prefix)
-                    : "fill=\"#f4f5f7\" stroke=\"#9aa0a6\" stroke-dasharray=\"3 3\"";
+        }
+
+        private String paint(Segment segment, boolean outlined) {
+            if (segment instanceof Duty duty) {
+                return "fill=\"url(#%s-p%d)\"".formatted(prefix, persons.getOrDefault(duty.holder(), 0))
+                        + (outlined ? " stroke=\"#ffffff\" stroke-width=\"2\"" : "");
+            }
+            if (segment instanceof Gap) {
+                return outlined ? gapPaint() : "fill=\"#b00020\"";
+            }
+            return "fill=\"#f4f5f7\"" + (outlined ? " stroke=\"#9aa0a6\" stroke-dasharray=\"3 3\"" : "");
+        }
+
+        private String gapPaint() {
+            return "fill=\"url(#%s-gap)\" stroke=\"#b00020\" stroke-width=\"2\"".formatted(prefix);
         }
 
         private static String letters(Segment segment) {
@@ -284,15 +308,60 @@ public final class Timeline {
                 marks.add("fill=\"url(#%s-p%d)\"".formatted(prefix, number));
                 names.add(person);
             });
-            marks.add("fill=\"url(#%s-gap)\" stroke=\"#b00020\" stroke-width=\"2\"".formatted(prefix));
+            marks.add(gapPaint());
             names.add(swedish ? "obesatt fast någon ska" : "unfilled, has to be filled");
             marks.add("fill=\"#f4f5f7\" stroke=\"#9aa0a6\" stroke-dasharray=\"3 3\"");
             names.add(swedish ? "ingen, behövs inte" : "nobody, not needed");
+            int columns = legendColumns();
             for (int i = 0; i < marks.size(); i++) {
-                int x = LEFT + (i % 2) * 310;
-                int y = top + (i / 2) * LEGEND;
+                int x = LEFT + (i % columns) * COLUMN;
+                int y = top + (i / columns) * LEGEND;
                 out.append("<rect x=\"%d\" y=\"%d\" width=\"36\" height=\"22\" %s/>\n".formatted(x, y, marks.get(i)));
-                text(x + 46, y + 18, "fill=\"#111111\"", names.get(i));
+                text(x + SAMPLE, y + 18, "fill=\"#111111\"", names.get(i), RIGHT - x - SAMPLE);
+            }
+        }
+
+        private int legendColumns() {
+            return persons.keySet().stream().allMatch(name -> SAMPLE + width(name) < COLUMN) ? 2 : 1;
+        }
+
+        /** About how wide a text of 20 pixels is. */
+        private static double width(String text) {
+            return text.codePoints().mapToDouble(c -> LETTER * breadth(c)).sum();
+        }
+
+        private static double breadth(int c) {
+            if ("ijlrtf .,:;/-|'".indexOf(c) >= 0) {
+                return 0.58;
+            }
+            if ("mwMW…".indexOf(c) >= 0 || c >= 0x1100) {
+                return 1.6;
+            }
+            return Character.isUpperCase(c) ? 1.15 : 1;
+        }
+
+        /** As much of a text of 20 pixels as has room, with an ellipsis; nothing where less than two letters have. */
+        private static String shortened(String text, double room) {
+            if (width(text) <= room) {
+                return text;
+            }
+            int end = text.length();
+            while (end > 0 && width(text.substring(0, end) + "…") > room) {
+                end = text.offsetByCodePoints(end, -1);
+            }
+            return text.codePointCount(0, end) < 2 ? "" : text.substring(0, end).strip() + "…";
+        }
+
+        /** A text that is shortened where it has no room, and then appears in full when one points at it. */
+        private void text(double x, double y, String attributes, String text, double room) {
+            String shown = shortened(text, room);
+            if (shown.equals(text)) {
+                text(x, y, attributes, text);
+            } else {
+                out.append("<g>");
+                element("title", "", text);
+                text(x, y, attributes, shown);
+                out.append("</g>\n");
             }
         }
 
@@ -321,6 +390,7 @@ public final class Timeline {
             return String.format(Locale.ROOT, "%.1f", number);
         }
 
+        /** As XML has it, which takes neither control characters nor halves of a pair nor U+FFFE and U+FFFF. */
         private static String escaped(String text) {
             StringBuilder clean = new StringBuilder();
             text.codePoints().forEach(c -> {
@@ -330,7 +400,11 @@ public final class Timeline {
                     case '>' -> clean.append("&gt;");
                     case '"' -> clean.append("&quot;");
                     case '\'' -> clean.append("&#39;");
-                    default -> clean.appendCodePoint(c < 32 && c != '\n' ? ' ' : c);
+                    default -> {
+                        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                        boolean none = half || c == 0xfffe || c == 0xffff;
+                        clean.appendCodePoint(none ? 0xfffd : c < 32 && c != '\n' ? ' ' : c);
+                    }
                 }
             });
             return clean.toString();

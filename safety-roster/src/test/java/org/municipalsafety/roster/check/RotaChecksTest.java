@@ -2,6 +2,8 @@
 package org.municipalsafety.roster.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,7 +13,12 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
@@ -28,6 +35,7 @@ import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Change;
 import org.municipalsafety.roster.resolution.Duty;
+import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
 import org.threeten.extra.Interval;
 
@@ -37,7 +45,7 @@ class RotaChecksTest {
     private static final LocalizedText NAME = LocalizedText.of("plats", "seat");
     private static final Instant START = at("2026-08-31T08:00");
     private static final Interval MONTH = Interval.of(START, at("2026-09-28T08:00"));
-    private static final DaySpan OFFICE = DaySpan.parse("08:00-17:00");
+    private static final Window OFFICE = Window.of(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00-17:00");
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(STOCKHOLM).toInstant();
@@ -202,7 +210,7 @@ class RotaChecksTest {
         Rota overruled = swapped.toBuilder()
                 .override(new Override("o", "TIB", day, "alm", START.plusSeconds(1), "Stab"))
                 .build();
-        assertThat(RotaChecks.all(List.of(overruled), MONTH, DaySpan.ALL_DAY))
+        assertThat(RotaChecks.all(List.of(overruled), MONTH, Window.ALWAYS))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.SWAP_WITHOUT_EFFECT)
                 .singleElement()
                 .satisfies(finding -> {
@@ -228,10 +236,145 @@ class RotaChecksTest {
     }
 
     @Test
-    void handoversAtNightAreFound() {
-        assertThat(kinds(rota("tib", weekly("TIB", "23:30", "ek", "gran"), weekly("BACKUP", "08:00", "x", "y"))
-                        .build()))
-                .contains(Finding.Kind.HANDOVER_OUTSIDE_HOURS);
+    void aLayerThatOnlyFallsThroughNeverDecidesAndOneThatLeavesTheSeatEmptyDoes() {
+        Layer top = layer("topp", "08:00", "ek");
+        Layer bottom = layer("botten", "08:00", "lind");
+        for (Substitution policy : List.of(Substitution.LOWER_LAYER, Substitution.NEXT_IN_TURN, Substitution.GAP)) {
+            Position position = new Position("TIB", NAME, List.of(top.withSubstitution(policy), bottom), Window.ALWAYS);
+            Rota rota = rota("tib", position)
+                    .absence(new Absence("ek", Interval.of(START, Duration.ofDays(400))))
+                    .build();
+            assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+                    .filteredOn(finding -> finding.kind() == Finding.Kind.LAYER_NEVER_USED)
+                    .extracting(finding -> finding.about().orElseThrow())
+                    .as(policy.policy().name())
+                    .containsExactly(policy == Substitution.GAP ? "botten" : "topp");
+        }
+    }
+
+    /** The first version is in force for one week of two people's turns. */
+    @Test
+    void R1_neverOnDutyIsJudgedOverAllVersionsAndALayerInEach() {
+        Instant second = at("2026-09-07T08:00");
+        Layer night =
+                layer("natt", "08:00", "lind").withWindow(Window.of(EnumSet.of(DayOfWeek.WEDNESDAY), "22:00-30:00"));
+        Layer base = layer("grund", "08:00", "ek", "gran", "alm", "asp", "hassel");
+        Rota rota = rota("tib", new Position("TIB", NAME, List.of(night, base), Window.ALWAYS))
+                .version(RotaVersion.of(second, new Position("TIB", NAME, List.of(base, night), Window.ALWAYS)))
+                .build();
+        assertThat(RotaChecks.all(List.of(rota), MONTH, Window.ALWAYS))
+                .extracting(Finding::kind, finding -> finding.about().orElseThrow(), Finding::interval)
+                .containsExactly(
+                        tuple(Finding.Kind.LAYER_NEVER_USED, "natt", Interval.of(second, MONTH.getEnd())),
+                        tuple(Finding.Kind.NEVER_ON_DUTY, "hassel", MONTH));
+    }
+
+    @Test
+    void R4_namedSubstitutesWhoLackAQualificationAreFound() {
+        Layer layer = layer("grund", "08:00", "ek", "gran").withSubstitution(Substitution.by("vast", "asp"));
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(RotaVersion.of(START, Position.of("TIB", NAME, layer).requiring("tib"))
+                        .withGroups(Group.of("vast", "alm", "lind")))
+                .qualification(qualified("ek", "2020-01-01T00:00", "2027-01-01T00:00"))
+                .qualification(qualified("gran", "2020-01-01T00:00", "2027-01-01T00:00"))
+                .qualification(qualified("alm", "2020-01-01T00:00", "2027-01-01T00:00"))
+                .qualification(qualified("asp", "2020-01-01T00:00", "2026-01-01T00:00"))
+                .build();
+        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+                .extracting(finding -> finding.kind() + " " + finding.about().orElseThrow())
+                .containsExactly("QUALIFICATION_MISSING lind", "QUALIFICATION_EXPIRED asp");
+    }
+
+    /** Handovers of one position each day at the same time, and when they should lie. */
+    @ParameterizedTest(name = "{0}: on {2} of fourteen days outside {1}")
+    @CsvSource({
+        "08:00, 08:00-17:00, 4",
+        "17:00, 08:00-17:00, 4",
+        "17:01, 08:00-17:00, 14",
+        "07:59, 08:00-17:00, 14",
+        "23:30, 22:00-30:00, 4",
+        "06:00, 22:00-30:00, 4",
+        "00:00, 22:00-48:00, 2",
+    })
+    void handoversOutsideTheChosenHoursAreFound(String clock, String hours, int outside) {
+        LocalDateTime anchor = LocalDateTime.parse("2026-08-31T" + clock);
+        Layer layer = Layer.of("grund", new Rotation(anchor, new Turns.Days(1), List.of("ek", "gran")));
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(RotaVersion.of(at("2026-08-31T" + clock), Position.of("TIB", NAME, layer)))
+                .build();
+        Instant noon = at("2026-08-31T" + clock).plusSeconds(60);
+        Window weekdays = Window.of(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), hours);
+        assertThat(RotaChecks.all(List.of(rota), Interval.of(noon, Duration.ofDays(14)), weekdays))
+                .hasSize(outside)
+                .allMatch(finding -> finding.kind() == Finding.Kind.HANDOVER_OUTSIDE_HOURS);
+    }
+
+    @Test
+    void C3_handoverHoursMayBeSaidByDayClass() {
+        // Midsummer Eve of 2026 is the 19th of June, a Friday.
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(RotaVersion.of(
+                        at("2026-06-01T08:00"),
+                        Position.of(
+                                "TIB",
+                                NAME,
+                                Layer.of(
+                                        "grund",
+                                        Rotation.weekly(LocalDateTime.parse("2026-06-05T13:00"), "ek", "gran")))))
+                .build();
+        Window working = new Window(List.of(new Window.Hours(
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                Set.of(),
+                Set.of(DayClass.RED_DAY, DayClass.DE_FACTO_HOLIDAY),
+                DaySpan.parse("08:00-17:00"))));
+        assertThat(RotaChecks.all(List.of(rota), Interval.of(at("2026-06-06T08:00"), at("2026-07-05T08:00")), working))
+                .filteredOn(finding -> finding.kind() == Finding.Kind.HANDOVER_OUTSIDE_HOURS)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.interval().getStart()).isEqualTo(at("2026-06-19T13:00"));
+                    assertThat(finding.text().in(Locale.ENGLISH)).endsWith("outside the chosen hours");
+                });
+    }
+
+    /** A substitute from a group is told to be of it after it is told for whom the person stands in. */
+    @ParameterizedTest(name = "{0} stands in")
+    @CsvSource({"lind, ''", "vast, vast", "NEXT, ''", "NEXT, vast"})
+    void R4_whatIsOwedIsCountedWhereverTheSubstituteComesFrom(String standsIn, String group) {
+        Substitution substitution = standsIn.equals("NEXT") ? Substitution.NEXT_IN_TURN : Substitution.by(standsIn);
+        Layer layer = layer("grund", "08:00", "ek", group.isEmpty() ? "lind" : "vast")
+                .withSubstitution(substitution.thatIsOwed());
+        RotaVersion version = RotaVersion.of(START, Position.of("TIB", NAME, layer));
+        Interval away = Interval.of(at("2026-09-01T08:00"), at("2026-09-03T08:00"));
+        Rota rota = Rota.builder("tib", STOCKHOLM)
+                .version(group.isEmpty() ? version : version.withGroups(Group.of("vast", "lind", "asp")))
+                .absence(new Absence("ek", away))
+                .build();
+        Ledger ledger = Ledger.of(List.of(rota.resolve(MONTH)), SwedishCalendar.standard());
+        assertThat(ledger.debts()).singleElement().satisfies(debt -> {
+            assertThat(debt.owes()).isEqualTo("ek");
+            assertThat(debt.to()).isIn("lind", "asp");
+            assertThat(debt.time()).isEqualTo(Duration.ofDays(2));
+        });
+    }
+
+    @Test
+    void C3_theLedgerRefusesDaysThatTheCalendarDoesNotKnow() {
+        Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran")).build();
+        Roster late = rota.resolve(Interval.of(at("2100-12-25T08:00"), at("2101-01-05T08:00")));
+        assertThatThrownBy(() -> Ledger.of(List.of(late), SwedishCalendar.standard()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2101-01-")
+                .hasMessageContaining("to 2100-12-31");
+        Roster whole = rota.resolve(Interval.of(at("2100-12-25T08:00"), at("2101-01-01T00:00")));
+        assertThat(Ledger.of(List.of(whole), SwedishCalendar.standard()).shares())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aLedgerOfSomebodyWithoutAnyTimeIsALedger() {
+        Ledger ledger = new Ledger(Map.of("ek", Map.of()), List.of());
+        assertThat(ledger.of("ek", Ledger.Measure.TOTAL)).isZero();
+        assertThat(ledger.spread(Ledger.Measure.TOTAL)).isZero();
     }
 
     @Test

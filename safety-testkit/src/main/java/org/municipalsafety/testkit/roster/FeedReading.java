@@ -56,6 +56,23 @@ final class FeedReading {
         return events;
     }
 
+    /** The part of events that lies in an interval, where those of one name that touch are one. */
+    static List<Event> joined(List<Event> events, Interval interval) {
+        List<Event> joined = new ArrayList<>();
+        for (Event event : events) {
+            Interval here = event.interval().intersection(interval);
+            int last = joined.size() - 1;
+            if (last >= 0
+                    && joined.get(last).summary().equals(event.summary())
+                    && joined.get(last).interval().getEnd().equals(here.getStart())) {
+                joined.set(last, new Event(joined.get(last).interval().span(here), event.summary()));
+            } else {
+                joined.add(new Event(here, event.summary()));
+            }
+        }
+        return joined;
+    }
+
     private static Instant time(String line) {
         String value = line.substring(line.lastIndexOf(':') + 1);
         if (value.endsWith("Z")) {
