@@ -7,6 +7,7 @@ import static org.municipalsafety.examples.norrkoping.Week.in;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.municipalsafety.core.incident.Incident;
 import org.municipalsafety.core.measure.Measure;
 import org.municipalsafety.core.measure.Term;
 import org.municipalsafety.core.publication.BulletinPage;
+import org.municipalsafety.core.publication.ContactNotice;
 import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.core.situation.Situation;
 import org.municipalsafety.core.text.TimeText;
@@ -80,8 +82,11 @@ final class Pages {
             Documents.replace(out.resolve(calendar(position)), feed.position(inputs.rota(), position, shown));
         }
         ContactPage contact = ContactPage.of(inputs.directory(), Audience.PUBLIC, now);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        ContactNotice notice = ContactNotice.of(inputs.directory(), Audience.PUBLIC, today, today.plusWeeks(6));
         for (Locale language : List.of(SWEDISH, ENGLISH)) {
             Documents.replace(out.resolve("kontakt." + language.getLanguage() + ".html"), contact.html(language));
+            Documents.replace(out.resolve("anslag." + language.getLanguage() + ".html"), notice.html(language));
         }
         Documents.replace(out.resolve("index.html"), page(roster, locale));
     }
@@ -117,6 +122,9 @@ final class Pages {
                 + in("Här når du oss: ", "How to reach us: ", locale)
                 + "<a href=\"kontakt.sv.html\" hreflang=\"sv\" lang=\"sv\">svenska</a>, "
                 + "<a href=\"kontakt.en.html\" hreflang=\"en\" lang=\"en\">English</a>. "
+                + in("Anslag att skriva ut: ", "Notice to print: ", locale)
+                + "<a href=\"anslag.sv.html\" hreflang=\"sv\" lang=\"sv\">svenska</a>, "
+                + "<a href=\"anslag.en.html\" hreflang=\"en\" lang=\"en\">English</a>. "
                 + in("Beredskapen som kalender: ", "The duties as a calendar: ", locale)
                 + roster.positions().stream()
                         .map(position -> "<a href=\"" + calendar(position) + "\">" + text(position) + "</a>")

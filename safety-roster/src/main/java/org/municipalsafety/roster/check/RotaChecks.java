@@ -96,7 +96,7 @@ public final class RotaChecks {
             for (Reason reason : segment.because()) {
                 // Half of a swap that gives way is a swap without effect.
                 if (reason instanceof Reason.DecisionGivesWay way
-                        && rota.overrides().stream().anyMatch(one -> one.id().equals(way.override()))) {
+                        && rota.swaps().stream().noneMatch(one -> one.id().equals(way.override()))) {
                     findings.add(finding(
                             Finding.Kind.DECISION_GIVES_WAY,
                             rota,
@@ -178,7 +178,9 @@ public final class RotaChecks {
 
     private static boolean isByDecision(Duty duty) {
         return duty.because().stream()
-                .anyMatch(reason -> reason instanceof Reason.Decided || reason instanceof Reason.Swapped);
+                .anyMatch(reason -> reason instanceof Reason.Decided
+                        || reason instanceof Reason.Swapped
+                        || reason instanceof Reason.TakesOver);
     }
 
     /** The part of an interval in which a version is in force, or null. */

@@ -184,7 +184,9 @@ public final class CalendarFeed {
     }
 
     private static boolean isDecision(Reason reason) {
-        return reason instanceof Reason.Decided || reason instanceof Reason.Swapped;
+        return reason instanceof Reason.Decided
+                || reason instanceof Reason.Swapped
+                || reason instanceof Reason.TakesOver;
     }
 
     /** The version and what gives the duty, with the group whose turn it is. */

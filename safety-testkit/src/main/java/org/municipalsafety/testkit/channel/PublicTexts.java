@@ -24,6 +24,7 @@ import org.municipalsafety.core.channel.ShortCode;
 import org.municipalsafety.core.channel.WebPage;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.exchange.Exports;
+import org.municipalsafety.core.publication.ContactNotice;
 import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.core.text.LocalizedText;
 import org.threeten.extra.Interval;
@@ -100,6 +101,7 @@ final class PublicTexts {
         LocalDate last = first.plusDays(14);
         CoverageCertificate certificate = directory.certify(Audience.PUBLIC, interval);
         ContactPage page = ContactPage.of(directory, Audience.PUBLIC, at);
+        ContactNotice notice = ContactNotice.of(directory, Audience.PUBLIC, first, last);
         List<String> texts = new ArrayList<>();
         texts.add(DirectoryDocument.write(directory.view(Audience.PUBLIC)));
         texts.add(CertificateDocument.write(certificate));
@@ -107,6 +109,7 @@ final class PublicTexts {
             texts.add(directory.reachableAt(at, Audience.PUBLIC).text(locale));
             texts.add(page.text(locale));
             texts.add(page.html(locale));
+            texts.add(notice.html(locale));
             texts.add(certificate.text(locale));
             texts.add(Exports.schemaOrg(directory, Audience.PUBLIC, first, last, locale)
                     .text());
