@@ -31,6 +31,7 @@ import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Change;
@@ -109,6 +110,22 @@ class RotaChecksTest {
                 .override(new Override("o", "TIB", day, "ek", START, "Stab"))
                 .build();
         assertThat(kinds(rota)).contains(Finding.Kind.ABSENT_BY_DECISION);
+    }
+
+    @Test
+    void anAbsentPersonWhoTakesATurnOverIsFoundAndSoIsATakeoverThatGivesWay() {
+        Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
+        Takeover takeover = new Takeover("t", "BAK", day, "alm", "gran", START, "Stab");
+        Rota absent = rota("tib", weekly("TIB", "08:00", "ek", "lind"), weekly("BAK", "08:00", "alm", "asp"))
+                .takeover(takeover)
+                .absence(new Absence("gran", day))
+                .build();
+        assertThat(kinds(absent)).contains(Finding.Kind.ABSENT_BY_DECISION);
+        Rota gives = rota("tib", weekly("TIB", "08:00", "gran", "ek"), weekly("BAK", "08:00", "alm", "asp"))
+                .distinct("TIB", "BAK")
+                .takeover(takeover)
+                .build();
+        assertThat(kinds(gives)).contains(Finding.Kind.DECISION_GIVES_WAY);
     }
 
     @Test

@@ -253,11 +253,9 @@ class TimelineTest {
 
     @Test
     void whatXmlDoesNotTakeIsReplaced() throws Exception {
-        String odd = "a\uffff\ufffe\ud83d\u0000\u000b\udc00b\ud83d\ude92";
+        String odd = "a\uffff\ufffe\u0000\u000bb\ud83d\ude92";
         String svg = Timeline.svg(hours(new Turns.Days(2), Duration.ofDays(8), odd, "ek"), NOW, SV);
-        assertThat(all(read(svg), "text"))
-                .extracting(Element::getTextContent)
-                .contains("a\ufffd\ufffd\ufffd  \ufffdb\ud83d\ude92");
+        assertThat(all(read(svg), "text")).extracting(Element::getTextContent).contains("a\ufffd\ufffd  b\ud83d\ude92");
     }
 
     private static int height(String svg) {
