@@ -114,7 +114,7 @@ class RotaChecksTest {
 
     @Test
     void anAbsentPersonWhoTakesATurnOverIsFoundAndSoIsATakeoverThatGivesWay() {
-        Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
+        Interval day = Interval.of(at("2026-09-01T00:00"), at("2026-09-02T00:00"));
         Takeover takeover = new Takeover("t", "BAK", day, "alm", "gran", START, "Stab");
         Rota absent = rota("tib", weekly("TIB", "08:00", "ek", "lind"), weekly("BAK", "08:00", "alm", "asp"))
                 .takeover(takeover)
