@@ -150,7 +150,7 @@ class ExportsReadBackTest {
         assertThat(deviationsAreReadBack(norrkoping())).hasSizeGreaterThan(20);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void C2_deviationsAreReadAlikeByIcal4jAndBiweekly(@ForAll("directories") Directory directory) throws Exception {
         deviationsAreReadBack(directory);
     }

@@ -142,7 +142,7 @@ class RotaWhatIfTest {
             return Rotas.cases();
         }
 
-        @Property(tries = 60)
+        @Property(tries = 30)
         void R4_theShortWayMissesNoCase(@ForAll("cases") RotaCase given) {
             List<String> persons = List.copyOf(given.rota().persons());
             boolean some = false;
