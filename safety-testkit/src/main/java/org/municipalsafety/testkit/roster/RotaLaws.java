@@ -447,7 +447,7 @@ public final class RotaLaws {
         List<Violation> found = new ArrayList<>();
         for (String position : given.rota().positions()) {
             for (Slot slot : resolver.over(given.rota(), position, given.around())) {
-                if (slot.state().equals("duty")) {
+                if (given.rota().persons().contains(slot.holder())) {
                     Rota changed = given.rota().toBuilder()
                             .override(new Override(
                                     "law", position, slot.interval(), slot.holder(), latest(given.rota()), "Law"))
