@@ -190,9 +190,9 @@ public final class Directory {
         if (!after.isBefore(limit)) {
             throw new IllegalArgumentException("The limit %s is not after %s.".formatted(limit, after));
         }
-        Timeline.Cursor cursor = timeline.cursor(after.getEpochSecond());
-        if (Timeline.toNextChange(cursor, ceiling(limit))) {
-            return new NextChange.At(Instant.ofEpochSecond(cursor.start()), cursor.state(), cursor.because());
+        NextChange.@Nullable At change = timeline.nextChange(after.getEpochSecond(), ceiling(limit));
+        if (change != null) {
+            return change;
         }
         OpenState state = timeline.stateAt(after.getEpochSecond());
         Because because = timeline.reasonAt(after.getEpochSecond());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.channel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,11 +64,18 @@ final class Timeline {
         final long[] starts;
         final OpenState[] states;
         final Because[] reasons;
+        /** For each segment the next with another state; the number of segments where none follows in the block. */
+        private final int[] changes;
 
         Block(long[] starts, OpenState[] states, Because[] reasons) {
             this.starts = starts;
             this.states = states;
             this.reasons = reasons;
+            this.changes = new int[starts.length];
+            for (int i = starts.length - 1; i >= 0; i--) {
+                boolean last = i == starts.length - 1;
+                changes[i] = last || states[i + 1] != states[i] ? i + 1 : changes[i + 1];
+            }
         }
 
         int at(long second) {
@@ -164,16 +172,28 @@ final class Timeline {
         return block.reasons[block.at(second)];
     }
 
-    /** Moves on to the next segment with another state; false if there is none before the limit. */
-    static boolean toNextChange(Cursor cursor, long limit) {
+    /** The next change of state before a limit, or null; within a block it is looked up. */
+    NextChange.@Nullable At nextChange(long second, long limit) {
+        if (isKnown(second)) {
+            Block block = block(number(second));
+            int change = block.changes[block.at(second)];
+            if (change < block.starts.length) {
+                return block.starts[change] < limit ? change(block, change) : null;
+            }
+        }
+        Cursor cursor = cursor(second);
         OpenState state = cursor.state();
         while (cursor.end() < limit) {
             cursor.advance();
             if (cursor.state() != state) {
-                return true;
+                return new NextChange.At(Instant.ofEpochSecond(cursor.start()), cursor.state(), cursor.because());
             }
         }
-        return false;
+        return null;
+    }
+
+    private static NextChange.At change(Block block, int index) {
+        return new NextChange.At(Instant.ofEpochSecond(block.starts[index]), block.states[index], block.reasons[index]);
     }
 
     Cursor cursor(long second) {
