@@ -25,30 +25,34 @@ final class Tally {
     private final boolean counted;
     /** How many turns were used up before the first. */
     private final long base;
-    /** Whether the first was used up before it was begun here: a version may cut a turn in two. */
+    /** From when on the layer's window counts; what was before it is in {@code begun}. */
+    private final Instant since;
+    /** Whether the turn under way then had been served before: a version may cut a turn in two. */
     private final boolean begun;
     /** At i how many of the first i turns were used up. */
     private volatile int[] usedUp = {0};
 
     private Tally(
-            Rotation.Counting counting,
+            boolean counted,
             Handovers handovers,
             Openings openings,
             Instant begins,
             long base,
+            Instant since,
             boolean begun) {
+        this.counted = counted;
         this.handovers = handovers;
         this.openings = openings;
         this.begins = begins;
         this.first = handovers.turnAt(begins);
-        this.counted = counting == Rotation.Counting.COVERED;
         this.base = base;
+        this.since = since;
         this.begun = begun;
     }
 
     /** Counts from an instant on. */
     static Tally since(Instant begins, Rotation.Counting counting, Handovers handovers, Openings openings) {
-        return new Tally(counting, handovers, openings, begins, 0, false);
+        return new Tally(counting == Rotation.Counting.COVERED, handovers, openings, begins, 0, begins, false);
     }
 
     /**
@@ -57,19 +61,13 @@ final class Tally {
      * was in force in its part of it.
      */
     Tally following(Tally old, Instant at) {
-        if (!counted) {
-            return this;
-        }
         Handovers.Turn underWay = old.handovers.at(at);
-        Instant start = underWay.start().isAfter(old.begins) ? underWay.start() : old.begins;
-        boolean wasBegun = old.begun && underWay.number() == old.first;
-        return new Tally(
-                Rotation.Counting.COVERED,
-                handovers,
-                openings,
-                at,
-                old.before(underWay.number()),
-                wasBegun || old.openings.anyBetween(start, at));
+        boolean sinceWithin = !old.since.isBefore(underWay.start());
+        boolean served =
+                (sinceWithin && old.begun) || old.openings.anyBetween(sinceWithin ? old.since : underWay.start(), at);
+        return counted
+                ? new Tally(true, handovers, openings, at, old.before(underWay.number()), at, served)
+                : new Tally(false, handovers, openings, begins, 0, at, served);
     }
 
     /** How many turns before this one were used up, since the rotation began. */

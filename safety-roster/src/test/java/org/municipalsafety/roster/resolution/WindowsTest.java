@@ -315,6 +315,22 @@ class WindowsTest {
         assertThat(line(rota, "TIB", "2026-09-08T09:00")).endsWith(" b");
     }
 
+    /** What a version's window would have had before the version began was served by nobody. */
+    @Test
+    void R5_onlyTheTimeInWhichAVersionIsInForceUsesUpATurn() {
+        String monday = "2026-09-07T08:00";
+        Layer byCalendar = Layer.of(
+                        "grund", new Rotation(LocalDateTime.parse(monday), new Turns.Days(1), List.of("a", "b", "c")))
+                .withWindow(Window.of(EnumSet.allOf(DayOfWeek.class), "09:00-10:00"));
+        Rota rota = rota(
+                        version(monday, weekdays(monday, 5, "20:00-21:00")),
+                        version("2026-09-07T12:00", position("TIB", byCalendar)),
+                        version("2026-09-07T13:00", weekdays(monday, 5, "08:30-09:30")))
+                .build();
+        assertThat(line(rota, "TIB", "2026-09-08T09:00")).endsWith(" a");
+        assertThat(line(rota, "TIB", "2026-09-09T09:00")).endsWith(" b");
+    }
+
     @Test
     void R10_turnsTooShortToBeCountedAreRefused() {
         assertThatExceptionOfType(InvalidModelException.class)
