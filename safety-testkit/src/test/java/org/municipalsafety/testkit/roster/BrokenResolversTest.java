@@ -136,6 +136,7 @@ class BrokenResolversTest {
                                 rotation.turns(),
                                 rotation.members(),
                                 rotation.counting() == Rotation.Counting.CALENDAR
+                                                && rotation.turns().average().compareTo(Duration.ofHours(1)) >= 0
                                         ? Rotation.Counting.COVERED
                                         : Rotation.Counting.CALENDAR))));
         all.put("windows are ignored", reads(rota -> layers(rota, layer -> layer.withWindow(Window.ALWAYS))));
