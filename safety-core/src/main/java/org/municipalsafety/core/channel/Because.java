@@ -4,6 +4,7 @@ package org.municipalsafety.core.channel;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.LocalizedText;
@@ -74,5 +75,22 @@ public record Because(
     public String text(Locale locale) {
         String own = words.in(locale);
         return deeper == null ? own : own + ": " + deeper.text(locale);
+    }
+
+    /** Equal in all parts; what tells most reasons apart is looked at first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Because that
+                        && kind == that.kind
+                        && rule.equals(that.rule)
+                        && channel.equals(that.channel)
+                        && words.equals(that.words)
+                        && Objects.equals(deeper, that.deeper));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, channel, rule, words, deeper);
     }
 }

@@ -61,25 +61,53 @@ final class Timeline {
 
     /** Neighbouring segments: each starts at its entry in {@code starts} and ends where the next one starts. */
     static final class Block {
+        /**
+         * Seconds in a stretch of {@code firsts}, about nine hours: of common hours one or two segments start in it.
+         */
+        private static final int STRETCH_SHIFT = 15;
+
         final long[] starts;
         final OpenState[] states;
         final Because[] reasons;
-        /** For each segment the next with another state; the number of segments where none follows in the block. */
-        private final int[] changes;
+        /** For each segment the next change of state, or null where none follows in the block. */
+        private final NextChange.@Nullable At[] changes;
+        /** The segment in which each stretch begins, and the last segment for whatever follows. */
+        private final int[] firsts;
 
         Block(long[] starts, OpenState[] states, Because[] reasons) {
             this.starts = starts;
             this.states = states;
             this.reasons = reasons;
-            this.changes = new int[starts.length];
-            for (int i = starts.length - 1; i >= 0; i--) {
-                boolean last = i == starts.length - 1;
-                changes[i] = last || states[i + 1] != states[i] ? i + 1 : changes[i + 1];
+            this.changes = new NextChange.At[starts.length];
+            for (int i = starts.length - 2; i >= 0; i--) {
+                changes[i] = states[i + 1] != states[i]
+                        ? new NextChange.At(Instant.ofEpochSecond(starts[i + 1]), states[i + 1], reasons[i + 1])
+                        : changes[i + 1];
             }
+            this.firsts = firsts(starts);
+        }
+
+        private static int[] firsts(long[] starts) {
+            int last = starts.length - 1;
+            int[] firsts = new int[(int) ((starts[last] - starts[0]) >> STRETCH_SHIFT) + 2];
+            int segment = 0;
+            for (int stretch = 0; stretch < firsts.length - 1; stretch++) {
+                long begin = starts[0] + ((long) stretch << STRETCH_SHIFT);
+                while (segment < last && starts[segment + 1] <= begin) {
+                    segment++;
+                }
+                firsts[stretch] = segment;
+            }
+            firsts[firsts.length - 1] = last;
+            return firsts;
         }
 
         int at(long second) {
-            int found = Arrays.binarySearch(starts, second);
+            long stretch = (second - starts[0]) >> STRETCH_SHIFT;
+            if (stretch >= firsts.length - 1) {
+                return starts.length - 1;
+            }
+            int found = Arrays.binarySearch(starts, firsts[(int) stretch], firsts[(int) stretch + 1] + 1, second);
             return found >= 0 ? found : -found - 2;
         }
     }
@@ -176,9 +204,9 @@ final class Timeline {
     NextChange.@Nullable At nextChange(long second, long limit) {
         if (isKnown(second)) {
             Block block = block(number(second));
-            int change = block.changes[block.at(second)];
-            if (change < block.starts.length) {
-                return block.starts[change] < limit ? change(block, change) : null;
+            NextChange.At change = block.changes[block.at(second)];
+            if (change != null) {
+                return change.at().getEpochSecond() < limit ? change : null;
             }
         }
         Cursor cursor = cursor(second);
@@ -190,10 +218,6 @@ final class Timeline {
             }
         }
         return null;
-    }
-
-    private static NextChange.At change(Block block, int index) {
-        return new NextChange.At(Instant.ofEpochSecond(block.starts[index]), block.states[index], block.reasons[index]);
     }
 
     Cursor cursor(long second) {

@@ -2,9 +2,7 @@
 package org.municipalsafety.core.time;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -38,8 +36,8 @@ final class ClockChanges {
     private final long[] reaches;
     /** The second at which stretch i begins. */
     private final long[] begins;
-    /** The offset in stretch i. */
-    private final ZoneOffset[] offsets;
+    /** The offset in stretch i, in seconds. */
+    private final int[] offsets;
 
     private ClockChanges(ZoneRules rules) {
         this.rules = rules;
@@ -52,8 +50,8 @@ final class ClockChanges {
         int count = changes.size() + 1;
         reaches = new long[count];
         begins = new long[count];
-        offsets = new ZoneOffset[count];
-        ZoneOffset offset = rules.getOffset(Instant.ofEpochSecond(FIRST));
+        offsets = new int[count];
+        int offset = rules.getOffset(Instant.ofEpochSecond(FIRST)).getTotalSeconds();
         long begin = Long.MIN_VALUE;
         long farthest = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
@@ -63,8 +61,8 @@ final class ClockChanges {
                 farthest = Long.MAX_VALUE;
             } else {
                 begin = changes.get(i).toEpochSecond();
-                farthest = Math.max(farthest, begin + offset.getTotalSeconds());
-                offset = changes.get(i).getOffsetAfter();
+                farthest = Math.max(farthest, begin + offset);
+                offset = changes.get(i).getOffsetAfter().getTotalSeconds();
             }
             reaches[i] = farthest;
         }
@@ -91,8 +89,8 @@ final class ClockChanges {
         return known;
     }
 
-    /** The first instant whose local time is not before the given one. */
-    Instant instant(LocalDateTime local, long localSecond) {
+    /** The first instant whose local time is not before a given one, of which the whole seconds are laid out. */
+    Instant instant(long localSecond, int nano) {
         int low = 0;
         int high = reaches.length - 1;
         while (low < high) {
@@ -103,9 +101,7 @@ final class ClockChanges {
                 low = middle + 1;
             }
         }
-        ZoneOffset offset = offsets[low];
-        return localSecond - offset.getTotalSeconds() < begins[low]
-                ? Instant.ofEpochSecond(begins[low])
-                : local.toInstant(offset);
+        long second = localSecond - offsets[low];
+        return second < begins[low] ? Instant.ofEpochSecond(begins[low]) : Instant.ofEpochSecond(second, nano);
     }
 }

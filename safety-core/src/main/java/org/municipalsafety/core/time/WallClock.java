@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
@@ -41,14 +42,20 @@ public final class WallClock {
      */
     public static Instant instant(LocalDateTime local, ZoneId zone) {
         requireNonNull(local, "local");
+        return instant(local.toEpochSecond(ZoneOffset.UTC), local.get(ChronoField.NANO_OF_SECOND), zone);
+    }
+
+    /** The same of a local date-time that is counted in seconds as if the wall were in UTC. */
+    static Instant instant(long localSecond, int nano, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         if (rules.isFixedOffset()) {
-            return local.toInstant(rules.getOffset(Instant.EPOCH));
+            return Instant.ofEpochSecond(
+                    localSecond - rules.getOffset(Instant.EPOCH).getTotalSeconds(), nano);
         }
-        long second = local.toEpochSecond(ZoneOffset.UTC);
-        if (ClockChanges.hold(second)) {
-            return ClockChanges.of(zone, rules).instant(local, second);
+        if (ClockChanges.hold(localSecond)) {
+            return ClockChanges.of(zone, rules).instant(localSecond, nano);
         }
+        LocalDateTime local = LocalDateTime.ofEpochSecond(localSecond, nano, ZoneOffset.UTC);
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.isEmpty()) {
             ZoneOffsetTransition gap = rules.getTransition(local);
@@ -65,7 +72,7 @@ public final class WallClock {
      * @return its first instant
      */
     public static Instant startOf(LocalDate day, ZoneId zone) {
-        return instant(day.atStartOfDay(), zone);
+        return instant(DaySpan.second(day, 0), 0, zone);
     }
 
     /**

@@ -124,7 +124,12 @@ class PlainReading implements Answerer {
     }
 
     boolean belongs(LocalDate date, DayClass dayClass, MunicipalCalendar calendar) {
-        return calendar.daysOn(date).stream().map(NamedDay::dayClass).toList().contains(dayClass);
+        for (NamedDay day : calendar.daysOn(date)) {
+            if (day.dayClass().equals(dayClass)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean inSeason(OpeningHours.Season season, LocalDate date) {
@@ -264,14 +269,16 @@ class PlainReading implements Answerer {
         List<Slot> slots = new ArrayList<>();
         List<Instant> edges = List.copyOf(edges(directory, interval));
         int from = 0;
-        for (int i = 1; i <= edges.size(); i++) {
-            OpenState state = stateAt(directory, channel, edges.get(from));
-            if (i == edges.size() || stateAt(directory, channel, edges.get(i)) != state) {
-                Instant end = i == edges.size() ? interval.getEnd() : edges.get(i);
-                slots.add(new Slot(Interval.of(edges.get(from), end), state, state));
+        OpenState state = stateAt(directory, channel, edges.get(0));
+        for (int i = 1; i < edges.size(); i++) {
+            OpenState next = stateAt(directory, channel, edges.get(i));
+            if (next != state) {
+                slots.add(new Slot(Interval.of(edges.get(from), edges.get(i)), state, state));
                 from = i;
+                state = next;
             }
         }
+        slots.add(new Slot(Interval.of(edges.get(from), interval.getEnd()), state, state));
         return slots;
     }
 
@@ -346,8 +353,9 @@ class PlainReading implements Answerer {
                     List<DaySpan> spans = new ArrayList<>(decided.open());
                     spans.addAll(decided.unknown());
                     for (DaySpan span : spans) {
-                        edges.add(stretch(span, day, zone).getStart());
-                        edges.add(stretch(span, day, zone).getEnd());
+                        Interval stretch = stretch(span, day, zone);
+                        edges.add(stretch.getStart());
+                        edges.add(stretch.getEnd());
                     }
                 }
             }
