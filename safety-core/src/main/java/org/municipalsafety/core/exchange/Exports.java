@@ -323,14 +323,21 @@ public final class Exports {
 
     private static List<Object> hours(DayPatterns patterns, String channel, Set<String> losses) {
         List<Object> specifications = new ArrayList<>();
+        for (Span span : patterns.spans()) {
+            if (!isSaid(span)) {
+                losses.add("%s: hours that are not known are left out, which reads as closed.".formatted(channel));
+            } else if (span.isWholeDay()) {
+                losses.add("%s: a whole day is written 00:00-23:59, which loses its last minute.".formatted(channel));
+            }
+        }
         for (Stretch stretch : patterns.stretches()) {
             Map<Span, List<String>> days = new LinkedHashMap<>();
             stretch.week()
                     .forEach((day, spans) -> spans.forEach(span -> days.computeIfAbsent(span, key -> new ArrayList<>())
                             .add("https://schema.org/" + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))));
             days.forEach((span, names) -> {
-                if (isSaid(span, channel, losses)) {
-                    Map<String, Object> specification = specification(span, channel, losses);
+                if (isSaid(span)) {
+                    Map<String, Object> specification = specification(span);
                     specification.put("dayOfWeek", names);
                     specification.put("validFrom", stretch.first().toString());
                     specification.put("validThrough", stretch.last().toString());
@@ -339,11 +346,9 @@ public final class Exports {
             });
         }
         for (Deviation deviation : patterns.deviations()) {
-            List<Span> said = deviation.spans().stream()
-                    .filter(span -> isSaid(span, channel, losses))
-                    .toList();
+            List<Span> said = deviation.spans().stream().filter(Exports::isSaid).toList();
             for (Span span : said.isEmpty() ? List.of(new Span(0, 0, OpenState.CLOSED, null)) : said) {
-                Map<String, Object> specification = specification(span, channel, losses);
+                Map<String, Object> specification = specification(span);
                 specification.put("validFrom", deviation.first().toString());
                 specification.put("validThrough", deviation.last().toString());
                 specifications.add(specification);
@@ -352,24 +357,15 @@ public final class Exports {
         return specifications;
     }
 
-    private static boolean isSaid(Span span, String channel, Set<String> losses) {
-        if (span.state() == OpenState.UNKNOWN) {
-            losses.add("%s: hours that are not known are left out, which reads as closed.".formatted(channel));
-            return false;
-        }
-        return true;
+    private static boolean isSaid(Span span) {
+        return span.state() != OpenState.UNKNOWN;
     }
 
-    private static Map<String, Object> specification(Span span, String channel, Set<String> losses) {
+    private static Map<String, Object> specification(Span span) {
         Map<String, Object> specification = new LinkedHashMap<>();
         specification.put("@type", "OpeningHoursSpecification");
         specification.put("opens", clock(span.start()));
-        if (span.isWholeDay()) {
-            losses.add("%s: a whole day is written 00:00-23:59, which loses its last minute.".formatted(channel));
-            specification.put("closes", "23:59");
-        } else {
-            specification.put("closes", clock(span.end() % 1440));
-        }
+        specification.put("closes", span.isWholeDay() ? "23:59" : clock(span.end() % 1440));
         return specification;
     }
 

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +99,7 @@ public final class DayPatterns {
     private final Map<List<Integer>, Map<DayOfWeek, List<Span>>> weeks = new HashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Deviation> deviations = new ArrayList<>();
+    private final Set<Span> spans = new LinkedHashSet<>();
 
     /**
      * Reads a channel.
@@ -132,6 +135,9 @@ public final class DayPatterns {
                 stretches.add(new Stretch(date, date, week));
             }
         }
+        for (LocalDate date = startInclusive; date.isBefore(endExclusive); date = date.plusDays(1)) {
+            spans.addAll(spans(directory, date, zone));
+        }
         for (LocalDate date = startInclusive; date.isBefore(endExclusive); ) {
             Optional<Deviation> found = deviation(date);
             found.map(this::followed).ifPresent(deviations::add);
@@ -158,6 +164,11 @@ public final class DayPatterns {
     /** The days that differ from their week, in order; each whole, even where it reaches out of the days asked for. */
     public List<Deviation> deviations() {
         return List.copyOf(deviations);
+    }
+
+    /** The open and unknown stretches that occur on the days asked for, each once; the week may have others. */
+    public Set<Span> spans() {
+        return Collections.unmodifiableSet(spans);
     }
 
     /**

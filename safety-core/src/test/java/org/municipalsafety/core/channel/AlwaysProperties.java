@@ -50,7 +50,7 @@ class AlwaysProperties {
     /**
      * Wherever a certificate claims to hold always, one over any other time holds, before and after the calendar too.
      */
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void C5_whatHoldsAlwaysHoldsAnywhere(
             @ForAll("sets") List<ContactChannel> channels,
             @ForAll("zones") ZoneId zone,

@@ -308,6 +308,20 @@ class ExportsTest {
     }
 
     @Test
+    void onlyWhatIsLostOnTheDaysAskedForIsReported() {
+        Directory directory = channel(VOICE + """
+                "availability": {
+                  "week": [{"days": ["THURSDAY", "FRIDAY"], "open": [], "unknown": ["18:00-20:00"]}],
+                  "dates": [{"first": "2026-01-01", "last": "2026-01-01", "open": []}]}""");
+        assertThat(Exports.schemaOrg(directory, Audience.PUBLIC, FIRST, FIRST.plusDays(1), SWEDISH)
+                        .losses())
+                .noneMatch(loss -> loss.contains("not known"));
+        assertThat(Exports.schemaOrg(directory, Audience.PUBLIC, FIRST, FIRST.plusDays(2), SWEDISH)
+                        .losses())
+                .contains("a: hours that are not known are left out, which reads as closed.");
+    }
+
+    @Test
     void schemaOrgHasAContactPointForEachChannelThatTheAudienceMaySee() {
         Export export = Exports.schemaOrg(norrkoping(), Audience.PUBLIC, FIRST, LAST, SWEDISH);
         JsonNode json = JsonMapper.builder().build().readTree(export.text());

@@ -116,7 +116,7 @@ class OsmRoundTripTest {
      * Generated hours of every kind of rule, over the four weeks around a change of the clock and Easter: of more weeks
      * more days might differ than an opening_hours text has room for.
      */
-    @Property(tries = 20)
+    @Property(tries = 10)
     void C1_generatedHoursReadBackAsTheyWere(@ForAll("directories") Directory directory) {
         LocalDate first = LocalDate.of(2026, 3, 16);
         LocalDate last = LocalDate.of(2026, 4, 13);
