@@ -84,7 +84,11 @@ public sealed interface MovableDay
 
         @Override
         public @Nullable LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar) {
-            if (!SwedishCalendar.easter(date.getYear()).plusDays(days).equals(date)) {
+            // From 22 March to 25 April, days 81 to 116 of the year: most dates need no reckoning.
+            int easter = date.getDayOfYear() - days;
+            if (easter < 81
+                    || easter > 116
+                    || !SwedishCalendar.easter(date.getYear()).plusDays(days).equals(date)) {
                 return null;
             }
             int distance = Math.abs(days);
@@ -160,6 +164,9 @@ public sealed interface MovableDay
      */
     record Yearly(MonthDay date) implements MovableDay {
 
+        private static final DateTimeFormatter SWEDISH = DateTimeFormatter.ofPattern("d MMMM", locale("sv-SE"));
+        private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM", locale("en-GB"));
+
         /** Checks that the date is there. */
         public Yearly {
             requireNonNull(date, "date");
@@ -170,9 +177,7 @@ public sealed interface MovableDay
             if (on.getMonthValue() != date.getMonthValue() || on.getDayOfMonth() != date.getDayOfMonth()) {
                 return null;
             }
-            return LocalizedText.of(
-                    DateTimeFormatter.ofPattern("d MMMM", locale("sv-SE")).format(on),
-                    DateTimeFormatter.ofPattern("d MMMM", locale("en-GB")).format(on));
+            return LocalizedText.of(SWEDISH.format(on), ENGLISH.format(on));
         }
     }
 

@@ -21,8 +21,10 @@ import static org.municipalsafety.core.channel.OpenState.UNKNOWN;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +146,47 @@ class OpeningHoursTest {
         // The season says nothing of Saturdays: the week does.
         assertThat(at(hours, "2026-07-04T10:30")).isEqualTo(OPEN);
         assertThat(because(hours, "2026-07-04T10:30").kind()).isEqualTo(Because.Kind.WEEK);
+    }
+
+    @Test
+    void C2_everyDistanceFromEasterIsThatManyDaysAway() {
+        SwedishCalendar calendar = SwedishCalendar.standard();
+        for (int year = 1900; year <= 2200; year++) {
+            LocalDate easter = SwedishCalendar.easter(year);
+            for (int days = -80; days <= 250; days++) {
+                MovableDay day = new MovableDay.FromEaster(days);
+                assertThat(day.nameOn(easter.plusDays(days), calendar)).isNotNull();
+                assertThat(day.nameOn(easter.plusDays(days + 1), calendar)).isNull();
+                assertThat(day.nameOn(easter.plusDays(days - 1), calendar)).isNull();
+            }
+        }
+    }
+
+    /** Hundreds of changes within a few hours, and then none for days. */
+    @Test
+    void C2_aDayOfManySpansIsAnsweredAtEachMinute() {
+        List<DaySpan> spans = new ArrayList<>();
+        for (int minute = 0; minute < 1440; minute += 2) {
+            spans.add(new DaySpan(minute, minute + 1));
+        }
+        Directory directory = directory(channel(
+                "a",
+                OpeningHours.weekly(
+                        List.of(new OpeningHours.Week(EnumSet.of(MONDAY), new DayHours(spans, List.of(), null))))));
+        Instant end = local("2026-11-10T00:00");
+        for (Instant at = local("2026-11-01T00:00"); at.isBefore(end); at = at.plusSeconds(60)) {
+            LocalDateTime clock = LocalDateTime.ofInstant(at, Channels.STOCKHOLM);
+            boolean monday = clock.getDayOfWeek() == MONDAY;
+            assertThat(directory.stateAt("a", at)).isEqualTo(monday && clock.getMinute() % 2 == 0 ? OPEN : CLOSED);
+            if (monday) {
+                boolean last = clock.getHour() == 23 && clock.getMinute() == 59;
+                assertThat(directory
+                                .nextChange("a", at.plusSeconds(7), at.plusSeconds(61))
+                                .instant()
+                                .isEmpty())
+                        .isEqualTo(last);
+            }
+        }
     }
 
     @Test

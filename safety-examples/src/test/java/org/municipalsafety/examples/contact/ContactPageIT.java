@@ -106,21 +106,7 @@ class ContactPageIT {
         "2026-10-31T02:30:00Z, en, 1280, true"
     })
     void thePageFitsCanBeReadAndBeTapped(String at, String language, int width, boolean spaced) throws Exception {
-        String framed = page(at, language).replace("&", "&amp;").replace("\"", "&quot;");
-        Path file = folder.resolve("frame.html");
-        Files.writeString(
-                file,
-                "<!doctype html><meta charset=\"utf-8\"><title>frame</title><iframe id=\"f\" style=\"border:0\" width=\""
-                        + width
-                        + "\" height=\"900\" srcdoc=\"" + framed + "\"></iframe>"
-                        + MEASURE.replace("SPACING", spaced ? SPACING : ""));
-        String dom = new String(
-                Chromium.run(
-                        folder,
-                        "--virtual-time-budget=5000",
-                        "--dump-dom",
-                        file.toUri().toString()),
-                StandardCharsets.UTF_8);
+        String dom = measured(page(at, language), width, MEASURE.replace("SPACING", spaced ? SPACING : ""));
         Matcher measured =
                 Pattern.compile("<output>(\\d+) ([\\d.]+) ([\\d.]+)</output>").matcher(dom);
         assertThat(measured.find()).as(dom).isTrue();
@@ -129,6 +115,23 @@ class ContactPageIT {
         assertThat(Double.parseDouble(measured.group(3)))
                 .as("2.5.8 target size")
                 .isBetween(24.0, 200.0);
+    }
+
+    /** What Chromium makes of a page in a frame of a width, once a script has measured it. */
+    private String measured(String html, int width, String script) throws Exception {
+        Path file = folder.resolve("frame.html");
+        Files.writeString(
+                file,
+                "<!doctype html><meta charset=\"utf-8\"><title>frame</title><iframe id=\"f\" style=\"border:0\" width=\""
+                        + width + "\" height=\"900\" srcdoc=\""
+                        + html.replace("&", "&amp;").replace("\"", "&quot;") + "\"></iframe>" + script);
+        return new String(
+                Chromium.run(
+                        folder,
+                        "--virtual-time-budget=5000",
+                        "--dump-dom",
+                        file.toUri().toString()),
+                StandardCharsets.UTF_8);
     }
 
     /** Ten channels, each with a way out of two steps, over Christmas and New Year: the most that a notice holds. */
@@ -198,22 +201,11 @@ class ContactPageIT {
                 .html(Locale.forLanguageTag(language))
                 .replace("@media print", "@media all");
         int sheet = 703; // A4 less its margins, in CSS pixels
-        Path file = folder.resolve("paper.html");
-        Files.writeString(
-                file,
-                "<!doctype html><meta charset=\"utf-8\"><title>paper</title><iframe id=\"f\" style=\"border:0\" width=\""
-                        + sheet + "\" height=\"900\" srcdoc=\""
-                        + html.replace("&", "&amp;").replace("\"", "&quot;") + "\"></iframe>"
-                        + MEASURE.replace("SPACING", "")
-                                .replace(
-                                        "page.documentElement.scrollWidth", "page.querySelector('table').scrollWidth"));
-        String dom = new String(
-                Chromium.run(
-                        folder,
-                        "--virtual-time-budget=5000",
-                        "--dump-dom",
-                        file.toUri().toString()),
-                StandardCharsets.UTF_8);
+        String dom = measured(
+                html,
+                sheet,
+                MEASURE.replace("SPACING", "")
+                        .replace("page.documentElement.scrollWidth", "page.querySelector('table').scrollWidth"));
         Matcher measured = Pattern.compile("<output>(\\d+) ").matcher(dom);
         assertThat(measured.find()).as(dom).isTrue();
         assertThat(Integer.parseInt(measured.group(1))).isBetween(500, sheet);

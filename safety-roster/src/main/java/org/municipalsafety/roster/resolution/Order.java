@@ -233,7 +233,7 @@ final class Order {
                     && before.get(same).equals(now.get(same))) {
                 same++;
             }
-            boolean nearer = best < 0 || Math.abs(candidate - index) < Math.abs(best - index);
+            boolean nearer = Math.abs(candidate - index) < Math.abs(best - index);
             if (same > longest || (same == longest && nearer)) {
                 best = candidate;
                 longest = same;

@@ -150,6 +150,21 @@ class RosterTest {
     }
 
     @Test
+    void R8_aPersonsDutiesAreThoseOfAllPositionsInTheirOrder() {
+        Roster roster = plain().override(decided("d", "BAK", MONDAY, "2026-09-08T08:00", "gran"))
+                .build()
+                .resolve(between(MONDAY, "2026-09-11T08:00"));
+        assertThat(roster.duties("gran"))
+                .extracting(duty -> duty.position() + " "
+                        + duty.interval()
+                                .getStart()
+                                .atZone(SmallRotas.STOCKHOLM)
+                                .getDayOfMonth())
+                .containsExactly("TIB 8", "TIB 10", "BAK 7");
+        assertThat(roster.duties("asp")).isEmpty();
+    }
+
+    @Test
     void aPositionThatIsNotThereIsRefusedWithThoseThatAre() {
         Rota rota = plain().build();
         Roster roster = rota.resolve(WEEK);

@@ -17,11 +17,14 @@ import static org.municipalsafety.roster.resolution.SmallRotas.who;
 
 import java.time.DayOfWeek;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
+import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Takeover;
@@ -140,6 +143,37 @@ class TakeoversTest {
         assertThat(lines(rota, "TIB", MONDAY, "2026-09-12T08:00"))
                 .extracting(line -> line.substring(17))
                 .containsExactly("x", "c", "b", "c", "x");
+    }
+
+    @Test
+    void R3_oneDecisionIsTakenBackAndTheOthersStay() {
+        Rota rota = rota(version(MONDAY, position("TIB", daily("grund", MONDAY, "a", "b"))))
+                .takeover(takeover("t1", MONDAY, "2026-09-14T08:00", "a", "x"))
+                .takeover(takeover("t2", MONDAY, "2026-09-14T08:00", "b", "y"))
+                .override(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "z"))
+                .override(decided("o2", "TIB", "2026-09-08T08:00", "2026-09-09T08:00", "z"))
+                .build();
+        for (String id : List.of("t1", "t2", "o1", "o2")) {
+            Rota left = rota.toBuilder().without(id).build();
+            assertThat(Stream.concat(
+                            left.takeovers().stream().map(Takeover::id),
+                            left.overrides().stream().map(Override::id)))
+                    .doesNotContain(id)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void D1_aTakeoverNamesPersonsAndNoGroups() {
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> rota(RotaVersion.of(at(MONDAY), position("TIB", daily("grund", MONDAY, "g")))
+                                .withGroups(new Group("g", List.of("a", "b"))))
+                        .takeover(takeover("t1", MONDAY, "2026-09-14T08:00", "g", "x"))
+                        .takeover(takeover("t2", MONDAY, "2026-09-14T08:00", "a", "g"))
+                        .build())
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(fault -> fault.pointer())
+                        .containsExactly("/takeovers/0/turnsOf", "/takeovers/1/holder"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Window;
 
 /** What a new version does to the turns (R1), and what two plans differ in. */
@@ -50,6 +51,10 @@ class VersionsTest {
             a b a c     | d a b a c | 2   | a b a c d a
             a b a c     | a a c     | 2   | a b a c a a
             a b c       | a a b c   | 0   | a b c a a b
+            a b a b     | a b a b c | 0   | a b a b c a
+            a b a b     | a b a b c | 2   | a b a b c a
+            p q a       | c a d a   | 2   | p q a d a c
+            p q a       | c d e a f a | 2 | p q a f a c
             a b a c     | c a b     | 2   | a b a b c a
             """)
     void R1_whoIsInTurnStaysOrHandsItToTheNextOfTheOldOrder(String old, String fresh, int day, String expected) {
@@ -222,6 +227,30 @@ class VersionsTest {
                 .override(decided("d", "TIB", "2026-09-12T08:00", "2026-09-13T08:00", "extra"))
                 .build();
         assertThat(rota.toBuilder().onlyWhatFits().build()).isEqualTo(rota);
+    }
+
+    @Test
+    void R1_theChangesOfAVersionHeedTheTakeoversThatFit() {
+        Position kom = position("KOM", daily("grund", MONDAY, "k"));
+        Rota rota = rota(version(MONDAY, tib("a")), version("2026-09-09T08:00", tib("a b"), kom))
+                .takeover(takeover("fits", "TIB", "a"))
+                .takeover(takeover("member", "TIB", "b"))
+                .takeover(takeover("position", "KOM", "k"))
+                .absence(absent("member-x", "2026-09-20T08:00", "2026-09-21T08:00"))
+                .build();
+        assertThat(changes(Change.ofVersion(rota, 2, SmallRotas.between(MONDAY, "2026-09-12T08:00"))))
+                .containsExactly("TIB 10-11 fits-x>member-x", "KOM 9-12 off>position-x");
+    }
+
+    private static Takeover takeover(String id, String position, String turnsOf) {
+        return new Takeover(
+                id,
+                position,
+                SmallRotas.between(MONDAY, "2026-09-21T08:00"),
+                turnsOf,
+                id + "-x",
+                at("2026-09-01T12:00"),
+                "Vakthavande");
     }
 
     @Test

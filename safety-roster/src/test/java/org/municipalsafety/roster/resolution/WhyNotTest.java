@@ -62,6 +62,8 @@ class WhyNotTest {
         Rota rota = pair().override(decided("o1", "BACKUP", MONDAY, "2026-09-08T08:00", "a"))
                 .build();
         assertThat(last(rota, "a", "BACKUP")).isEqualTo(new Reason.DecisionGivesWay("o1", "a", "TIB"));
+        // Nobody is decided then, so the turn is asked as ever.
+        assertThat(last(rota, "c", "BACKUP")).isEqualTo(new Reason.FoundFirst("c", "b"));
     }
 
     @Test

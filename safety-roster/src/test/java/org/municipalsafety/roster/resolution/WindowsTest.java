@@ -35,6 +35,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.time.DaySpan;
@@ -267,6 +268,31 @@ class WindowsTest {
                 .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 1, "a"));
         assertThat(rota.at("TIB", at("2026-09-28T09:00")).because())
                 .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 2, "b"));
+    }
+
+    /** Nothing is continued: neither who is in turn nor which turns are used up. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void R1_anOrderInWhichNobodyStayedIsCountedFromItsOwnAnchor(int day) {
+        String anchor = "2026-09-07T00:00";
+        String begins = LocalDate.of(2026, 9, 7).plusDays(day) + "T12:00";
+        Position before = position("TIB", twoDays(anchor, EnumSet.of(MONDAY, FRIDAY), "a", "b", "c"));
+        Position after = position("TIB", twoDays(anchor, EnumSet.of(SATURDAY, SUNDAY), "x", "y", "z"));
+        Rota both = rota(version(anchor, before), version(begins, after)).build();
+        Rota alone = rota(version(begins, after)).build();
+        assertThat(lines(both, "TIB", begins, "2026-10-12T00:00"))
+                .isEqualTo(lines(alone, "TIB", begins, "2026-10-12T00:00"));
+    }
+
+    private static Layer twoDays(String anchor, Set<DayOfWeek> days, String... members) {
+        return Layer.of(
+                        "grund",
+                        new Rotation(
+                                LocalDateTime.parse(anchor),
+                                new Turns.Days(2),
+                                List.of(members),
+                                Rotation.Counting.COVERED))
+                .withWindow(Window.of(days, "08:00-16:00"));
     }
 
     /** A week of days from Monday 08:00; the new window holds from Saturday 00:00, in the middle of Friday's turn. */
