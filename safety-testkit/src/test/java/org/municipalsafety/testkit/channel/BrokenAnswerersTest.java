@@ -40,18 +40,23 @@ class BrokenAnswerersTest {
     void theLawsCatchEachOfThem() {
         Map<String, Answerer> free = broken();
         assertThat(free).hasSizeGreaterThanOrEqualTo(20);
-        Directories.cases()
-                .sampleStream()
-                .limit(3_000)
-                .takeWhile(given -> !free.isEmpty())
-                .forEach(given -> free.values().removeIf(broken -> isCaught(broken, given)));
+        // To take each rule out is the longest law: only those come to it whom no other catches.
+        Map<String, DirectoryLaws.Law> laws = DirectoryLaws.all();
+        assertThat(laws.remove("C5_withoutARuleThatMattersTheFindingChanges")).isNotNull();
+        hunt(free, laws.values(), 600);
+        hunt(free, DirectoryLaws.all().values(), 3_000);
         assertThat(free.keySet()).as("not caught").isEmpty();
     }
 
-    /** By the first law that complains; the others are not asked. */
-    private static boolean isCaught(Answerer broken, DirectoryCase given) {
-        return DirectoryLaws.all().values().stream()
-                .anyMatch(law -> !law.check(broken, given).isEmpty());
+    /** Whoever breaks a law is caught by the first one that complains; the others are not asked. */
+    private static void hunt(Map<String, Answerer> free, Collection<DirectoryLaws.Law> laws, int cases) {
+        Directories.cases()
+                .sampleStream()
+                .limit(cases)
+                .takeWhile(given -> !free.isEmpty())
+                .forEach(given -> free.values()
+                        .removeIf(broken -> laws.stream()
+                                .anyMatch(law -> !law.check(broken, given).isEmpty())));
     }
 
     /** Else the ones above might be caught for being made of the plain reading. */

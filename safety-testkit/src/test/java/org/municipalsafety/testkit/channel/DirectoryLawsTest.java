@@ -31,7 +31,7 @@ class DirectoryLawsTest {
         return Directories.cases();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void theLibraryKeepsAllLaws(@ForAll("cases") DirectoryCase given) {
         assertThat(DirectoryLaws.check(Answerer.LIBRARY, given)).isEmpty();
     }
