@@ -79,14 +79,10 @@ public record DaySpan(int startMinute, int endMinute) implements Comparable<DayS
      * @return the interval, or nothing when a change of the clock leaves no time of it
      */
     public Optional<Interval> on(LocalDate day, ZoneId zone) {
-        Instant start = WallClock.instant(second(day, startMinute), 0, zone);
-        Instant end = WallClock.instant(second(day, endMinute), 0, zone);
+        long midnight = WallClock.midnight(day);
+        Instant start = WallClock.instant(midnight + startMinute * 60L, 0, zone);
+        Instant end = WallClock.instant(midnight + endMinute * 60L, 0, zone);
         return start.isBefore(end) ? Optional.of(Interval.of(start, end)) : Optional.empty();
-    }
-
-    /** A minute of a day as {@link WallClock#instant(long, int, ZoneId)} counts it. */
-    static long second(LocalDate day, int minute) {
-        return day.toEpochDay() * 86_400 + minute * 60L;
     }
 
     /**

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -72,7 +73,12 @@ public final class WallClock {
      * @return its first instant
      */
     public static Instant startOf(LocalDate day, ZoneId zone) {
-        return instant(DaySpan.second(day, 0), 0, zone);
+        return instant(midnight(day), 0, zone);
+    }
+
+    /** The midnight with which a day begins, counted in seconds as if the wall were in UTC. */
+    static long midnight(LocalDate day) {
+        return day.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
     }
 
     /**
