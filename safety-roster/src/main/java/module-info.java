@@ -9,10 +9,10 @@ module org.municipalsafety.roster {
     requires transitive org.municipalsafety.core;
     requires transitive org.threeten.extra;
 
+    exports org.municipalsafety.roster.chart;
     exports org.municipalsafety.roster.check;
     exports org.municipalsafety.roster.document;
     exports org.municipalsafety.roster.feed;
     exports org.municipalsafety.roster.plan;
     exports org.municipalsafety.roster.resolution;
-    exports org.municipalsafety.roster.timeline;
 }

@@ -23,10 +23,10 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
@@ -315,7 +315,7 @@ public class RotaBenchmark {
                     people.get(i % 8), Interval.of(START.plus(Duration.ofDays(120L * i)), Duration.ofDays(12))));
         }
         for (int i = 0; i < 60; i++) {
-            builder.override(new Override(
+            builder.override(new SeatOverride(
                     "o" + i,
                     "P",
                     Interval.of(START.plus(Duration.ofDays(60L * i + 3)), Duration.ofHours(30)),

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.time.WallClock;
-import org.municipalsafety.roster.plan.Override;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.threeten.extra.Interval;
 
 /**
@@ -59,7 +59,7 @@ import org.threeten.extra.Interval;
  * @param overrides the overrides in the order of time
  * @param cancelled how many events were left out since they are cancelled
  */
-public record DutyCalendar(List<Override> overrides, int cancelled) {
+public record DutyCalendar(List<SeatOverride> overrides, int cancelled) {
 
     /** The longest text that is read, in characters. */
     public static final int MAX_LENGTH = 2_000_000;
@@ -143,7 +143,7 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
         return new DutyCalendar(duties.stream().map(Duty::override).toList(), cancelled);
     }
 
-    private record Duty(String place, Override override) {}
+    private record Duty(String place, SeatOverride override) {}
 
     private static ICalendar parse(String text, List<ParseWarning> warnings, List<Fault> faults) {
         List<List<ParseWarning>> found = new ArrayList<>();
@@ -256,7 +256,7 @@ public record DutyCalendar(List<Override> overrides, int cancelled) {
             }
             return new Duty(
                     place(),
-                    new Override(
+                    new SeatOverride(
                             "ical-" + digest(uid),
                             settings.position(),
                             Interval.of(start, end),

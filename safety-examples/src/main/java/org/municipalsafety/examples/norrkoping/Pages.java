@@ -32,11 +32,11 @@ import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.core.situation.Situation;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.roster.chart.RosterChart;
 import org.municipalsafety.roster.feed.CalendarFeed;
 import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Segment;
-import org.municipalsafety.roster.timeline.Timeline;
 import org.threeten.extra.Interval;
 
 /** What the run leaves to be read: one page for the staff, the rota as a calendar, the bulletins. */
@@ -237,7 +237,7 @@ final class Pages {
                 rows);
         html.raw("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\""
                 + in("Jourlista, bild", "Rota, picture", locale) + "\">\n"
-                + Timeline.svg(roster, now, locale) + "</div>\n</figure>\n");
+                + RosterChart.svg(roster, now, locale) + "</div>\n</figure>\n");
         html.endSection();
     }
 

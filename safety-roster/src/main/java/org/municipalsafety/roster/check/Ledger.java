@@ -20,8 +20,8 @@ import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.resolution.Duty;
-import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Roster;
+import org.municipalsafety.roster.resolution.RotaReason;
 import org.municipalsafety.roster.resolution.Segment;
 import org.threeten.extra.Interval;
 
@@ -111,8 +111,8 @@ public record Ledger(Map<String, Map<Measure, Duration>> shares, List<Debt> debt
                         Map<Measure, Duration> share = shares.computeIfAbsent(duty.holder(), person -> none());
                         add(roster, duty, calendar, share);
                         holidays.forEach(holiday -> merge(share, Measure.MAJOR_HOLIDAY, holiday, duty.interval()));
-                        for (Reason reason : duty.because()) {
-                            if (reason instanceof Reason.StandsIn standIn && standIn.owed()) {
+                        for (RotaReason reason : duty.because()) {
+                            if (reason instanceof RotaReason.StandsIn standIn && standIn.owed()) {
                                 owed.computeIfAbsent(standIn.instead(), person -> new TreeMap<>())
                                         .merge(duty.holder(), duty.interval().toDuration(), Duration::plus);
                             }

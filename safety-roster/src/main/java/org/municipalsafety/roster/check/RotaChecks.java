@@ -29,9 +29,9 @@ import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Gap;
-import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.roster.resolution.RotaReason;
 import org.municipalsafety.roster.resolution.Segment;
 import org.threeten.extra.Interval;
 
@@ -93,9 +93,9 @@ public final class RotaChecks {
             if (segment instanceof Gap gap) {
                 findings.add(finding(Finding.Kind.GAP, rota, position, null, when, gap.sentence(SV), gap.sentence(EN)));
             }
-            for (Reason reason : segment.because()) {
+            for (RotaReason reason : segment.because()) {
                 // Half of a swap that gives way is a swap without effect.
-                if (reason instanceof Reason.DecisionGivesWay way
+                if (reason instanceof RotaReason.DecisionGivesWay way
                         && rota.swaps().stream().noneMatch(one -> one.id().equals(way.override()))) {
                     findings.add(finding(
                             Finding.Kind.DECISION_GIVES_WAY,
@@ -178,9 +178,9 @@ public final class RotaChecks {
 
     private static boolean isByDecision(Duty duty) {
         return duty.because().stream()
-                .anyMatch(reason -> reason instanceof Reason.Decided
-                        || reason instanceof Reason.Swapped
-                        || reason instanceof Reason.TakesOver);
+                .anyMatch(reason -> reason instanceof RotaReason.Decided
+                        || reason instanceof RotaReason.Swapped
+                        || reason instanceof RotaReason.TakesOver);
     }
 
     /** The part of an interval in which a version is in force, or null. */
@@ -204,7 +204,7 @@ public final class RotaChecks {
             for (Position position : version.positions()) {
                 Set<String> deciding = new LinkedHashSet<>();
                 for (Segment segment : roster.segments(position.id())) {
-                    if (segment.because().contains(new Reason.InVersion(i + 1))) {
+                    if (segment.because().contains(new RotaReason.InVersion(i + 1))) {
                         decides(segment).ifPresent(deciding::add);
                     }
                 }
@@ -240,10 +240,10 @@ public final class RotaChecks {
     /** The layer that gives a segment its holder, or leaves it empty; others on the way only fell through. */
     private static Optional<String> decides(Segment segment) {
         Optional<String> decides = Optional.empty();
-        for (Reason reason : segment.because()) {
-            if (segment instanceof Duty && reason instanceof Reason.InTurn turn) {
+        for (RotaReason reason : segment.because()) {
+            if (segment instanceof Duty && reason instanceof RotaReason.InTurn turn) {
                 decides = Optional.of(turn.layer());
-            } else if (reason instanceof Reason.LeftEmpty empty) {
+            } else if (reason instanceof RotaReason.LeftEmpty empty) {
                 decides = Optional.of(empty.layer());
             }
         }
@@ -252,8 +252,8 @@ public final class RotaChecks {
 
     /** What the version that a duty names requires of its holder. */
     private static List<String> required(Rota rota, Duty duty) {
-        for (Reason reason : duty.because()) {
-            if (reason instanceof Reason.InVersion in) {
+        for (RotaReason reason : duty.because()) {
+            if (reason instanceof RotaReason.InVersion in) {
                 for (Position position : rota.versions().get(in.version() - 1).positions()) {
                     if (position.id().equals(duty.position())) {
                         return position.requires();
@@ -372,7 +372,7 @@ public final class RotaChecks {
         Interval when = half.interval().intersection(interval);
         for (Segment segment : rota.resolve(when).segments(half.position())) {
             boolean decides = segment.because().stream()
-                    .anyMatch(reason -> reason instanceof Reason.Swapped swapped
+                    .anyMatch(reason -> reason instanceof RotaReason.Swapped swapped
                             && swapped.swap().equals(swap.id()));
             if (!decides) {
                 findings.add(finding(

@@ -25,11 +25,11 @@ import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
@@ -376,7 +376,7 @@ public final class RotaDocument {
         });
     }
 
-    private static Field<Override> override(Node node) {
+    private static Field<SeatOverride> override(Node node) {
         return node.object(in -> {
             var id = in.required("id", Salvage::id);
             var position = in.required("position", Salvage::id);
@@ -384,14 +384,14 @@ public final class RotaDocument {
             var holder = in.optional("holder", Salvage::id);
             var decidedAt = in.required("decidedAt", Node::instant);
             var decidedBy = in.required("decidedBy", Node::text).standIn(() -> "?");
-            return in.buildWithStandIns(() -> new Override(
+            return in.buildWithStandIns(() -> new SeatOverride(
                             id.get(),
                             position.get(),
                             interval.get(),
                             holder.get().orElse(null),
                             decidedAt.get(),
                             decidedBy.get()))
-                    .standIn(() -> new Override(
+                    .standIn(() -> new SeatOverride(
                             id.get(),
                             position.get(),
                             interval.standIn(() -> Salvage.SOME_TIME).get(),
@@ -549,7 +549,7 @@ public final class RotaDocument {
         return out;
     }
 
-    private static Map<String, Object> written(Override override) {
+    private static Map<String, Object> written(SeatOverride override) {
         Map<String, Object> out = object(
                 "id", override.id(),
                 "position", override.position(),

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.resolution.Duty;
-import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.roster.resolution.RotaReason;
 import org.municipalsafety.roster.resolution.Segment;
 import org.threeten.extra.Interval;
 
@@ -173,30 +173,30 @@ public final class CalendarFeed {
     }
 
     /** What gives the duty: the last turn on the way, or a decision. */
-    private static Reason ground(Duty duty) {
-        Reason ground = duty.because().get(0);
-        for (Reason reason : duty.because()) {
-            if (reason instanceof Reason.InTurn || isDecision(reason)) {
+    private static RotaReason ground(Duty duty) {
+        RotaReason ground = duty.because().get(0);
+        for (RotaReason reason : duty.because()) {
+            if (reason instanceof RotaReason.InTurn || isDecision(reason)) {
                 ground = reason;
             }
         }
         return ground;
     }
 
-    private static boolean isDecision(Reason reason) {
-        return reason instanceof Reason.Decided
-                || reason instanceof Reason.Swapped
-                || reason instanceof Reason.TakesOver;
+    private static boolean isDecision(RotaReason reason) {
+        return reason instanceof RotaReason.Decided
+                || reason instanceof RotaReason.Swapped
+                || reason instanceof RotaReason.TakesOver;
     }
 
     /** The version and what gives the duty, with the group whose turn it is. */
-    private static List<Reason> aboutTheHolder(Duty duty) {
-        Reason ground = ground(duty);
-        List<Reason> about = new ArrayList<>();
-        Reason before = duty.because().get(0);
-        for (Reason reason : duty.because()) {
-            boolean group = reason instanceof Reason.OfGroup && before.equals(ground);
-            if (reason instanceof Reason.InVersion || reason.equals(ground) || group) {
+    private static List<RotaReason> aboutTheHolder(Duty duty) {
+        RotaReason ground = ground(duty);
+        List<RotaReason> about = new ArrayList<>();
+        RotaReason before = duty.because().get(0);
+        for (RotaReason reason : duty.because()) {
+            boolean group = reason instanceof RotaReason.OfGroup && before.equals(ground);
+            if (reason instanceof RotaReason.InVersion || reason.equals(ground) || group) {
                 about.add(reason);
             }
             before = reason;

@@ -74,7 +74,7 @@ public record Swap(String id, Half first, Half second, Instant decidedAt, String
      * @param half one of the two
      * @return an override with the swap's id
      */
-    public Override decision(Half half) {
-        return new Override(id, half.position(), half.interval(), half.holder(), decidedAt, decidedBy);
+    public SeatOverride decision(Half half) {
+        return new SeatOverride(id, half.position(), half.interval(), half.holder(), decidedAt, decidedBy);
     }
 }

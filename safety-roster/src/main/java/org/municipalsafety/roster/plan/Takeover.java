@@ -9,9 +9,9 @@ import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
 
 /**
- * A decision that somebody takes another's turns in a position for a while (rule R3). Unlike an {@link Override}, which
- * fills the seat whoever is in turn, it leaves hours and handovers as they are: three turns stay three duties, and
- * where the layer is not in force nobody takes anything over.
+ * A decision that somebody takes another's turns in a position for a while (rule R3). Unlike an {@link SeatOverride},
+ * which fills the seat whoever is in turn, it leaves hours and handovers as they are: three turns stay three duties,
+ * and where the layer is not in force nobody takes anything over.
  *
  * <p>It speaks of turns, whether or not the one in turn is absent then; duties in which that person only stands in for
  * somebody else are not meant. What is decided about the seat itself, by an override or a swap, goes before it; of two

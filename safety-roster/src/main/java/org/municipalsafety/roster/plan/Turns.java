@@ -41,7 +41,7 @@ public sealed interface Turns {
                     .refuse("turns");
         }
 
-        @java.lang.Override
+        @Override
         public Duration average() {
             return Duration.ofDays(days);
         }
@@ -60,7 +60,7 @@ public sealed interface Turns {
                     .refuse("turns");
         }
 
-        @java.lang.Override
+        @Override
         public Duration average() {
             return Duration.ofDays(7L * weeks);
         }
@@ -90,7 +90,7 @@ public sealed interface Turns {
             this(months, MonthEnd.LAST_DAY);
         }
 
-        @java.lang.Override
+        @Override
         public Duration average() {
             return Duration.ofDays(28L * months);
         }
@@ -117,7 +117,7 @@ public sealed interface Turns {
             length(new Faults(), "/elapsed", elapsed).refuse("turns");
         }
 
-        @java.lang.Override
+        @Override
         public Duration average() {
             return elapsed;
         }
@@ -148,7 +148,7 @@ public sealed interface Turns {
                     .refuse("turns");
         }
 
-        @java.lang.Override
+        @Override
         public Duration average() {
             return cycle.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(cycle.size());
         }

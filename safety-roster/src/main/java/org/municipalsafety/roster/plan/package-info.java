@@ -7,7 +7,7 @@
  * {@link org.municipalsafety.roster.plan.Layer layers}, the highest first; each has a
  * {@link org.municipalsafety.roster.plan.Rotation}, whose members are persons or
  * {@link org.municipalsafety.roster.plan.Group groups}. {@link org.municipalsafety.roster.plan.Absence},
- * {@link org.municipalsafety.roster.plan.Qualification}, {@link org.municipalsafety.roster.plan.Override},
+ * {@link org.municipalsafety.roster.plan.Qualification}, {@link org.municipalsafety.roster.plan.SeatOverride},
  * {@link org.municipalsafety.roster.plan.Takeover}, {@link org.municipalsafety.roster.plan.Swap} and
  * {@link org.municipalsafety.roster.plan.Distinct} lie across versions. Persons are ids and nothing more; an absence
  * has no reason (rule D2).

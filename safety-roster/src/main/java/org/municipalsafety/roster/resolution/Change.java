@@ -90,7 +90,7 @@ public record Change(String position, Interval interval, Segment before, Segment
     private static List<Segment> segments(Roster roster, String position) {
         return roster.positions().contains(position)
                 ? roster.segments(position)
-                : List.of(new Off(position, roster.interval(), List.of(new Reason.NotPlanned(position))));
+                : List.of(new Off(position, roster.interval(), List.of(new RotaReason.NotPlanned(position))));
     }
 
     private static void between(String position, List<Segment> old, List<Segment> fresh, List<Change> changes) {

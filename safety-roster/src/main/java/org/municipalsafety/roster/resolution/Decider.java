@@ -19,10 +19,10 @@ import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
@@ -36,7 +36,7 @@ import org.municipalsafety.roster.plan.Takeover;
 final class Decider {
 
     /** An answer and the stretch in which it holds; the neighbouring stretches may have an equal one. */
-    record Answer(@Nullable String holder, boolean required, List<Reason> because, Stretch stretch) {
+    record Answer(@Nullable String holder, boolean required, List<RotaReason> because, Stretch stretch) {
 
         Instant from() {
             return stretch.from();
@@ -60,7 +60,7 @@ final class Decider {
             Instant begins,
             Order order,
             List<Order.Named> substitutes,
-            Reason outside) {
+            RotaReason outside) {
 
         /** Whether somebody is a member or a substitute. */
         boolean names(String person) {
@@ -71,19 +71,19 @@ final class Decider {
 
     private record Seat(List<Turner> layers, Openings required, List<String> requires) {}
 
-    private record Version(Reason reason, Map<String, Seat> seats) {}
+    private record Version(RotaReason reason, Map<String, Seat> seats) {}
 
     private final String rota;
     private final Instant[] starts;
     private final List<Version> versions;
     private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
-    private final Map<String, Timetable<Override>> overrides = new LinkedHashMap<>();
+    private final Map<String, Timetable<SeatOverride>> overrides = new LinkedHashMap<>();
     /** All decisions about a position's seat, swaps among them. */
-    private final Map<String, List<Override>> decisions = new LinkedHashMap<>();
+    private final Map<String, List<SeatOverride>> decisions = new LinkedHashMap<>();
     /** By position, then by whose turns they are. */
     private final Map<String, Map<String, Timetable<Takeover>>> takeovers = new LinkedHashMap<>();
     /** The reason that a half of a swap gives, by the decision that it is. */
-    private final Map<Override, Reason.Swapped> swapped = new HashMap<>();
+    private final Map<SeatOverride, RotaReason.Swapped> swapped = new HashMap<>();
 
     private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
     /** By person, then by qualification. */
@@ -98,7 +98,7 @@ final class Decider {
             List<RotaVersion> plans,
             List<Absence> allAbsences,
             List<Qualification> allQualifications,
-            List<Override> allOverrides,
+            List<SeatOverride> allOverrides,
             List<Swap> swaps,
             List<Takeover> allTakeovers,
             List<Distinct> distinct) {
@@ -130,7 +130,7 @@ final class Decider {
             byId.forEach((id, list) -> validities.put(id, Validity.of(list)));
             qualifications.put(person, validities);
         });
-        for (Override override : allOverrides) {
+        for (SeatOverride override : allOverrides) {
             decisions
                     .computeIfAbsent(override.position(), position -> new ArrayList<>())
                     .add(override);
@@ -138,18 +138,18 @@ final class Decider {
         for (Swap swap : swaps) {
             for (Swap.Half half : swap.halves()) {
                 Swap.Half other = half.equals(swap.first()) ? swap.second() : swap.first();
-                Override decision = swap.decision(half);
+                SeatOverride decision = swap.decision(half);
                 decisions
                         .computeIfAbsent(half.position(), position -> new ArrayList<>())
                         .add(decision);
                 swapped.put(
                         decision,
-                        new Reason.Swapped(
+                        new RotaReason.Swapped(
                                 swap.id(), half.holder(), swap.decidedBy(), other.position(), other.interval(), zone));
             }
         }
         decisions.forEach((position, list) -> overrides.put(
-                position, Timetable.of(list, Override::interval, Comparator.comparing(Override::decidedAt))));
+                position, Timetable.of(list, SeatOverride::interval, Comparator.comparing(SeatOverride::decidedAt))));
         Map<String, Map<String, List<Takeover>>> taken = new LinkedHashMap<>();
         for (Takeover takeover : allTakeovers) {
             taken.computeIfAbsent(takeover.position(), position -> new LinkedHashMap<>())
@@ -181,7 +181,7 @@ final class Decider {
             Openings required = new Openings(position.required(), calendar, zone);
             seats.put(position.id(), new Seat(List.copyOf(layers), required, position.requires()));
         }
-        return new Version(new Reason.InVersion(number), seats);
+        return new Version(new RotaReason.InVersion(number), seats);
     }
 
     private static Turner turner(
@@ -215,7 +215,14 @@ final class Decider {
                 .flatMap(named -> Order.named(named, plan).stream())
                 .toList();
         return new Turner(
-                layer, handovers, openings, tally, begins, order, substitutes, new Reason.OutsideWindow(layer.id()));
+                layer,
+                handovers,
+                openings,
+                tally,
+                begins,
+                order,
+                substitutes,
+                new RotaReason.OutsideWindow(layer.id()));
     }
 
     // Deciding
@@ -230,29 +237,29 @@ final class Decider {
         Stretch stretch = new Stretch();
         if (index < 0) {
             stretch.narrowSharply(Instant.MIN, starts[0]);
-            return answer(null, false, List.of(new Reason.NotInEffect(rota, starts[0], zone)), stretch);
+            return answer(null, false, List.of(new RotaReason.NotInEffect(rota, starts[0], zone)), stretch);
         }
         stretch.narrowSharply(starts[index], index + 1 < starts.length ? starts[index + 1] : Instant.MAX);
-        List<Reason> because = new ArrayList<>(6);
+        List<RotaReason> because = new ArrayList<>(6);
         because.add(versions.get(index).reason());
         Seat seat = versions.get(index).seats().get(position);
         if (seat == null) {
-            because.add(new Reason.NotPlanned(position));
+            because.add(new RotaReason.NotPlanned(position));
             return answer(null, false, because, stretch);
         }
         Elsewhere elsewhere = new Elsewhere(position, at, stretch, known);
         String holder = null;
-        Timetable<Override> decisions = overrides.get(position);
-        Override decision = decisions == null ? null : decisions.at(at, stretch);
+        Timetable<SeatOverride> decisions = overrides.get(position);
+        SeatOverride decision = decisions == null ? null : decisions.at(at, stretch);
         boolean decided = false;
         if (decision != null) {
             String person = decision.person();
             String other = person == null ? null : elsewhere.held(person);
             if (person != null && other != null) {
-                because.add(new Reason.DecisionGivesWay(decision.id(), person, other));
+                because.add(new RotaReason.DecisionGivesWay(decision.id(), person, other));
             } else {
-                Reason.Swapped swap = swapped.get(decision);
-                because.add(swap != null ? swap : new Reason.Decided(decision.id(), person, decision.decidedBy()));
+                RotaReason.Swapped swap = swapped.get(decision);
+                because.add(swap != null ? swap : new RotaReason.Decided(decision.id(), person, decision.decidedBy()));
                 holder = person;
                 decided = true;
             }
@@ -265,7 +272,7 @@ final class Decider {
         }
         boolean required = seat.required().at(at, stretch).open();
         if (!required) {
-            because.add(new Reason.NotRequired());
+            because.add(new RotaReason.NotRequired());
         }
         return answer(null, required, because, stretch);
     }
@@ -276,7 +283,7 @@ final class Decider {
         return found >= 0 ? found : -found - 2;
     }
 
-    private static Answer answer(@Nullable String holder, boolean required, List<Reason> because, Stretch stretch) {
+    private static Answer answer(@Nullable String holder, boolean required, List<RotaReason> because, Stretch stretch) {
         return new Answer(holder, required, List.copyOf(because), stretch);
     }
 
@@ -319,12 +326,12 @@ final class Decider {
     }
 
     private @Nullable String byLayers(
-            Seat seat, Instant at, Elsewhere elsewhere, List<Reason> because, Stretch stretch) {
+            Seat seat, Instant at, Elsewhere elsewhere, List<RotaReason> because, Stretch stretch) {
         for (Turner layer : seat.layers()) {
             String id = layer.layer().id();
             if (at.isBefore(layer.begins())) {
                 stretch.narrow(Instant.MIN, layer.begins());
-                because.add(new Reason.NotBegun(id));
+                because.add(new RotaReason.NotBegun(id));
                 continue;
             }
             stretch.narrow(layer.begins(), Instant.MAX);
@@ -334,7 +341,7 @@ final class Decider {
                 because.add(layer.outside());
             }
             if (decisive != null) {
-                because.add(new Reason.OnDay(id, decisive));
+                because.add(new RotaReason.OnDay(id, decisive));
             }
             if (!opening.open()) {
                 continue;
@@ -345,20 +352,21 @@ final class Decider {
             Order.Named inTurn = layer.order().at(place);
             String person = inTurn.person();
             String group = inTurn.group();
-            because.add(new Reason.InTurn(id, place + 1, person));
+            because.add(new RotaReason.InTurn(id, place + 1, person));
             if (group != null) {
-                because.add(new Reason.OfGroup(person, group));
+                because.add(new RotaReason.OfGroup(person, group));
             }
             Takeover takeover = takeover(elsewhere.position, person, at, stretch);
             if (takeover != null) {
                 String other = elsewhere.held(takeover.person());
                 if (other == null) {
-                    because.add(new Reason.TakesOver(takeover.id(), takeover.person(), person, takeover.decidedBy()));
+                    because.add(
+                            new RotaReason.TakesOver(takeover.id(), takeover.person(), person, takeover.decidedBy()));
                     return takeover.person();
                 }
-                because.add(new Reason.DecisionGivesWay(takeover.id(), takeover.person(), other));
+                because.add(new RotaReason.DecisionGivesWay(takeover.id(), takeover.person(), other));
             }
-            Reason obstacle = obstacle(person, seat, at, elsewhere, stretch);
+            RotaReason obstacle = obstacle(person, seat, at, elsewhere, stretch);
             if (obstacle == null) {
                 return person;
             }
@@ -367,29 +375,29 @@ final class Decider {
                 List<Order.Named> others = layer.order().all(place);
                 Order.Named other = first(others.subList(1, others.size()), seat, at, elsewhere, because, stretch);
                 if (other != null) {
-                    because.add(new Reason.TakesTheGroupsTurn(other.person(), person, group));
+                    because.add(new RotaReason.TakesTheGroupsTurn(other.person(), person, group));
                     return other.person();
                 }
             }
-            Substitution.Policy policy = obstacle instanceof Reason.HoldsOther
+            Substitution.Policy policy = obstacle instanceof RotaReason.HoldsOther
                     ? Substitution.Policy.NEXT_IN_TURN
                     : layer.layer().substitution().policy();
             if (policy == Substitution.Policy.GAP) {
-                because.add(new Reason.LeftEmpty(id));
+                because.add(new RotaReason.LeftEmpty(id));
                 return null;
             }
             Order.Named substitute = first(substitutes(layer, place, policy), seat, at, elsewhere, because, stretch);
             if (substitute != null) {
-                boolean owed = obstacle instanceof Reason.Absent
+                boolean owed = obstacle instanceof RotaReason.Absent
                         && layer.layer().substitution().owed();
-                because.add(new Reason.StandsIn(substitute.person(), person, policy, owed));
+                because.add(new RotaReason.StandsIn(substitute.person(), person, policy, owed));
                 if (substitute.group() != null) {
-                    because.add(new Reason.OfGroup(substitute.person(), substitute.group()));
+                    because.add(new RotaReason.OfGroup(substitute.person(), substitute.group()));
                 }
                 return substitute.person();
             }
             if (policy != Substitution.Policy.LOWER_LAYER) {
-                because.add(new Reason.NobodyStandsIn(id));
+                because.add(new RotaReason.NobodyStandsIn(id));
             }
         }
         return null;
@@ -420,11 +428,11 @@ final class Decider {
             Seat seat,
             Instant at,
             Elsewhere elsewhere,
-            List<Reason> because,
+            List<RotaReason> because,
             Stretch stretch) {
-        @Nullable Set<Reason> noted = null;
+        @Nullable Set<RotaReason> noted = null;
         for (Order.Named candidate : candidates) {
-            Reason obstacle = obstacle(candidate.person(), seat, at, elsewhere, stretch);
+            RotaReason obstacle = obstacle(candidate.person(), seat, at, elsewhere, stretch);
             if (obstacle == null) {
                 return candidate;
             }
@@ -437,18 +445,18 @@ final class Decider {
     }
 
     /** Why somebody cannot hold the position, or null if nothing is in the way. */
-    private @Nullable Reason obstacle(String person, Seat seat, Instant at, Elsewhere elsewhere, Stretch stretch) {
+    private @Nullable RotaReason obstacle(String person, Seat seat, Instant at, Elsewhere elsewhere, Stretch stretch) {
         if (isAbsent(person, at, stretch)) {
-            return new Reason.Absent(person);
+            return new RotaReason.Absent(person);
         }
         if (!seat.requires().isEmpty()) {
-            Reason lacking = lacking(person, seat, at, stretch);
+            RotaReason lacking = lacking(person, seat, at, stretch);
             if (lacking != null) {
                 return lacking;
             }
         }
         String other = elsewhere.held(person);
-        return other == null ? null : new Reason.HoldsOther(person, other);
+        return other == null ? null : new RotaReason.HoldsOther(person, other);
     }
 
     private boolean isAbsent(String person, Instant at, Stretch stretch) {
@@ -457,14 +465,14 @@ final class Decider {
     }
 
     /** The first qualification that the seat requires and somebody has not, or null. */
-    private @Nullable Reason lacking(String person, Seat seat, Instant at, Stretch stretch) {
+    private @Nullable RotaReason lacking(String person, Seat seat, Instant at, Stretch stretch) {
         for (String required : seat.requires()) {
             Validity validity = validity(person, required);
             if (!validity.at(at, stretch)) {
                 Instant since = validity.expired(at);
                 return since == null
-                        ? new Reason.Unqualified(person, required)
-                        : new Reason.Expired(person, required, since, zone);
+                        ? new RotaReason.Unqualified(person, required)
+                        : new RotaReason.Expired(person, required, since, zone);
             }
         }
         return null;
@@ -477,31 +485,32 @@ final class Decider {
     // Why not
 
     /** Why somebody does not hold a position, the reason about this person last. */
-    List<Reason> whyNot(String person, String position, Instant at) {
+    List<RotaReason> whyNot(String person, String position, Instant at) {
         Map<String, Answer> known = new HashMap<>();
         Answer answer = at(position, at, known);
         if (person.equals(answer.holder())) {
-            return List.of(new Reason.Holds(person, position));
+            return List.of(new RotaReason.Holds(person, position));
         }
         int index = version(at);
         if (index < 0) {
             return answer.because();
         }
-        List<Reason> reasons = new ArrayList<>(answer.because());
-        List<Reason> about = about(person, position, versions.get(index).seats().get(position), at, answer, known);
+        List<RotaReason> reasons = new ArrayList<>(answer.because());
+        List<RotaReason> about =
+                about(person, position, versions.get(index).seats().get(position), at, answer, known);
         reasons.removeAll(about);
         reasons.addAll(about);
         return List.copyOf(reasons);
     }
 
-    private List<Reason> about(
+    private List<RotaReason> about(
             String person, String position, @Nullable Seat seat, Instant at, Answer answer, Map<String, Answer> known) {
-        for (Reason told : answer.because()) {
-            if (told instanceof Reason.DecisionGivesWay way && way.holder().equals(person)) {
+        for (RotaReason told : answer.because()) {
+            if (told instanceof RotaReason.DecisionGivesWay way && way.holder().equals(person)) {
                 return List.of(told);
             }
         }
-        Reason superseded = superseded(person, position, at);
+        RotaReason superseded = superseded(person, position, at);
         if (superseded != null) {
             return List.of(superseded);
         }
@@ -509,17 +518,17 @@ final class Decider {
                 ? List.of()
                 : seat.layers().stream().filter(layer -> layer.names(person)).toList();
         if (seat == null || layers.isEmpty()) {
-            return List.of(new Reason.NotAMember(person, position));
+            return List.of(new RotaReason.NotAMember(person, position));
         }
         Stretch stretch = new Stretch();
-        Reason obstacle = obstacle(person, seat, at, new Elsewhere(position, at, stretch, known), stretch);
+        RotaReason obstacle = obstacle(person, seat, at, new Elsewhere(position, at, stretch, known), stretch);
         if (obstacle != null) {
             return List.of(obstacle);
         }
-        List<Reason> closed = new ArrayList<>();
+        List<RotaReason> closed = new ArrayList<>();
         for (Turner layer : layers) {
             if (at.isBefore(layer.begins())) {
-                closed.add(new Reason.NotBegun(layer.layer().id()));
+                closed.add(new RotaReason.NotBegun(layer.layer().id()));
             } else if (!layer.openings().at(at, stretch).open()) {
                 closed.add(layer.outside());
             }
@@ -527,30 +536,30 @@ final class Decider {
         String holder = answer.holder();
         boolean decided = decision(position, at) != null
                 && answer.because().stream()
-                        .anyMatch(told -> told instanceof Reason.Decided || told instanceof Reason.Swapped);
+                        .anyMatch(told -> told instanceof RotaReason.Decided || told instanceof RotaReason.Swapped);
         if (decided) {
             return List.of();
         }
         if (closed.size() == layers.size()) {
             return closed;
         }
-        return holder == null ? List.of() : List.of(new Reason.FoundFirst(person, holder));
+        return holder == null ? List.of() : List.of(new RotaReason.FoundFirst(person, holder));
     }
 
-    private @Nullable Override decision(String position, Instant at) {
-        Timetable<Override> table = overrides.get(position);
+    private @Nullable SeatOverride decision(String position, Instant at) {
+        Timetable<SeatOverride> table = overrides.get(position);
         return table == null ? null : table.at(at, new Stretch());
     }
 
     /** An earlier decision that names somebody, and the later one that counts instead, or null. */
-    private @Nullable Reason superseded(String person, String position, Instant at) {
-        Override counts = decision(position, at);
-        for (Override decision : decisions.getOrDefault(position, List.of())) {
+    private @Nullable RotaReason superseded(String person, String position, Instant at) {
+        SeatOverride counts = decision(position, at);
+        for (SeatOverride decision : decisions.getOrDefault(position, List.of())) {
             if (counts != null
                     && !decision.equals(counts)
                     && person.equals(decision.person())
                     && decision.interval().contains(at)) {
-                return new Reason.DecisionSuperseded(decision.id(), person, counts.id());
+                return new RotaReason.DecisionSuperseded(decision.id(), person, counts.id());
             }
         }
         return null;

@@ -19,7 +19,7 @@ import org.threeten.extra.Interval;
  * @param holder who holds the position, as the person's id
  * @param because the reasons, from the version to what decided
  */
-public record Duty(String position, Interval interval, String holder, List<Reason> because) implements Segment {
+public record Duty(String position, Interval interval, String holder, List<RotaReason> because) implements Segment {
 
     /**
      * Copies and checks.

@@ -15,7 +15,7 @@ import org.threeten.extra.Interval;
  * @param interval when, not empty
  * @param because the reasons, from the version to what decided
  */
-public record Gap(String position, Interval interval, List<Reason> because) implements Segment {
+public record Gap(String position, Interval interval, List<RotaReason> because) implements Segment {
 
     /**
      * Copies and checks.

@@ -21,10 +21,10 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
 import org.threeten.extra.Interval;
@@ -61,7 +61,7 @@ public final class Rota {
     private final List<RotaVersion> versions;
     private final List<Distinct> distinct;
     private final List<Absence> absences;
-    private final List<Override> overrides;
+    private final List<SeatOverride> overrides;
     private final List<Qualification> qualifications;
     private final List<Swap> swaps;
     private final List<Takeover> takeovers;
@@ -179,7 +179,7 @@ public final class Rota {
      *
      * @return the overrides as given
      */
-    public List<Override> overrides() {
+    public List<SeatOverride> overrides() {
         return overrides;
     }
 
@@ -267,7 +267,7 @@ public final class Rota {
      *
      * @param position the position's id
      * @param at when, in the years 1 to 8999
-     * @return the segment; before the first version it is {@link Off} with {@link Reason.NotInEffect} (rule R2)
+     * @return the segment; before the first version it is {@link Off} with {@link RotaReason.NotInEffect} (rule R2)
      * @throws IllegalArgumentException if the rota has no such position, or the instant lies outside those years, or a
      *     rotation that counts covered turns would have to count more than 50 million: 5,700 years of hours
      */
@@ -397,10 +397,10 @@ public final class Rota {
      * @param position the position's id
      * @param at when
      * @return the reasons, the one about this person last; where it is a decision about the seat, or the policy of the
-     *     layer, no other follows it. {@link Reason.Holds} if the person does hold it
+     *     layer, no other follows it. {@link RotaReason.Holds} if the person does hold it
      * @throws IllegalArgumentException if the rota has no such position
      */
-    public List<Reason> whyNot(String person, String position, Instant at) {
+    public List<RotaReason> whyNot(String person, String position, Instant at) {
         requireNonNull(person, "person");
         return decider.whyNot(person, known(position), sane(at));
     }
@@ -421,7 +421,7 @@ public final class Rota {
         return at;
     }
 
-    @java.lang.Override
+    @Override
     public boolean equals(Object other) {
         return other instanceof Rota rota
                 && rota.id.equals(id)
@@ -436,13 +436,13 @@ public final class Rota {
                 && rota.qualifications.equals(qualifications);
     }
 
-    @java.lang.Override
+    @Override
     public int hashCode() {
         return Objects.hash(id, zone, versions, distinct, absences, overrides, swaps, takeovers, qualifications);
     }
 
     /** The id, the zone and how many of what; no persons. */
-    @java.lang.Override
+    @Override
     public String toString() {
         return "Rota[%s, %s, positions %s, %d versions, %d absences, %d overrides, %d swaps, %d takeovers]"
                 .formatted(
@@ -465,7 +465,7 @@ public final class Rota {
         private final List<RotaVersion> versions = new ArrayList<>();
         private final List<Distinct> distinct = new ArrayList<>();
         private final List<Absence> absences = new ArrayList<>();
-        private final List<Override> overrides = new ArrayList<>();
+        private final List<SeatOverride> overrides = new ArrayList<>();
         private final List<Qualification> qualifications = new ArrayList<>();
         private final List<Swap> swaps = new ArrayList<>();
         private final List<Takeover> takeovers = new ArrayList<>();
@@ -547,7 +547,7 @@ public final class Rota {
          * @param override the override
          * @return this builder
          */
-        public Builder override(Override override) {
+        public Builder override(SeatOverride override) {
             overrides.add(requireNonNull(override, "override"));
             return this;
         }

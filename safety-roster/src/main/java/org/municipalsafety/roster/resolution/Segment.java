@@ -35,7 +35,7 @@ public sealed interface Segment permits Duty, Gap, Off {
      *
      * @return the reasons, from the version to what decided
      */
-    List<Reason> because();
+    List<RotaReason> because();
 
     /**
      * Who holds the position.

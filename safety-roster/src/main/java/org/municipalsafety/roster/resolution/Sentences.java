@@ -16,17 +16,17 @@ final class Sentences {
         boolean swedish = TimeText.isSwedish(locale);
         List<String> grounds = new ArrayList<>();
         List<String> rest = new ArrayList<>();
-        List<Reason> because = segment.because();
-        Reason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
-        @Nullable Reason before = null;
-        for (Reason reason : because) {
-            if (reason instanceof Reason.InVersion || (isDecision(reason) && segment instanceof Duty)) {
+        List<RotaReason> because = segment.because();
+        RotaReason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
+        @Nullable RotaReason before = null;
+        for (RotaReason reason : because) {
+            if (reason instanceof RotaReason.InVersion || (isDecision(reason) && segment instanceof Duty)) {
                 grounds.add(reason.sentence(locale));
             } else if (decisive != null && reason.equals(decisive)) {
                 grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
                 grounds.add((swedish ? "tur " : "turn ") + decisive.turn());
             } else if (ofTurn(reason, before, decisive)) {
-                grounds.add((swedish ? "grupp " : "group ") + ((Reason.OfGroup) reason).group());
+                grounds.add((swedish ? "grupp " : "group ") + ((RotaReason.OfGroup) reason).group());
             } else {
                 rest.add(reason.sentence(locale));
             }
@@ -45,21 +45,22 @@ final class Sentences {
         return head + according + (rest.isEmpty() ? "" : "; " + String.join("; ", rest));
     }
 
-    private static boolean isDecision(Reason reason) {
-        return reason instanceof Reason.Decided
-                || reason instanceof Reason.Swapped
-                || reason instanceof Reason.TakesOver;
+    private static boolean isDecision(RotaReason reason) {
+        return reason instanceof RotaReason.Decided
+                || reason instanceof RotaReason.Swapped
+                || reason instanceof RotaReason.TakesOver;
     }
 
     /** Whether it says for what group the decisive turn is. */
-    private static boolean ofTurn(Reason reason, @Nullable Reason before, Reason.@Nullable InTurn decisive) {
-        return reason instanceof Reason.OfGroup && before != null && before.equals(decisive);
+    private static boolean ofTurn(
+            RotaReason reason, @Nullable RotaReason before, RotaReason.@Nullable InTurn decisive) {
+        return reason instanceof RotaReason.OfGroup && before != null && before.equals(decisive);
     }
 
-    private static Reason.@Nullable InTurn lastTurn(List<Reason> because) {
-        Reason.@Nullable InTurn last = null;
-        for (Reason reason : because) {
-            if (reason instanceof Reason.InTurn turn) {
+    private static RotaReason.@Nullable InTurn lastTurn(List<RotaReason> because) {
+        RotaReason.@Nullable InTurn last = null;
+        for (RotaReason reason : because) {
+            if (reason instanceof RotaReason.InTurn turn) {
                 last = turn;
             }
         }

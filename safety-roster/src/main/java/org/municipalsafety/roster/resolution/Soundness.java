@@ -20,10 +20,10 @@ import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Window;
@@ -45,7 +45,7 @@ final class Soundness {
             List<RotaVersion> versions,
             List<Distinct> distinct,
             List<Absence> absences,
-            List<Override> overrides,
+            List<SeatOverride> overrides,
             List<Swap> swaps,
             List<Takeover> takeovers,
             List<Qualification> qualifications) {
@@ -273,7 +273,7 @@ final class Soundness {
     }
 
     static Set<String> persons(
-            List<RotaVersion> versions, List<Override> overrides, List<Swap> swaps, List<Takeover> takeovers) {
+            List<RotaVersion> versions, List<SeatOverride> overrides, List<Swap> swaps, List<Takeover> takeovers) {
         Set<String> persons = new LinkedHashSet<>();
         versions.forEach(
                 version -> version.positions().forEach(position -> persons.addAll(persons(version, position))));
@@ -329,7 +329,7 @@ final class Soundness {
     private record Decision(
             String id, String kind, List<String> about, Interval interval, Instant decidedAt, String pointer) {
 
-        static Decision of(Override override, String kind, String pointer) {
+        static Decision of(SeatOverride override, String kind, String pointer) {
             return new Decision(
                     override.id(),
                     kind,
@@ -341,7 +341,7 @@ final class Soundness {
     }
 
     private static void decisions(
-            List<Override> overrides,
+            List<SeatOverride> overrides,
             List<Swap> swaps,
             List<Takeover> takeovers,
             Set<String> positions,

@@ -6,7 +6,7 @@
  * {@code org.municipalsafety.roster.document.RotaDocument}, and ask it at an instant or over an interval. The answer is
  * a {@link org.municipalsafety.roster.resolution.Segment}: a {@link org.municipalsafety.roster.resolution.Duty}, a
  * {@link org.municipalsafety.roster.resolution.Gap} or an {@link org.municipalsafety.roster.resolution.Off}, each with
- * its chain of {@link org.municipalsafety.roster.resolution.Reason reasons}.
+ * its chain of {@link org.municipalsafety.roster.resolution.RotaReason reasons}.
  *
  * <p>On-call products disagree on eleven questions (P1 to P11). The answers here:
  *
@@ -22,9 +22,9 @@
  *   <li>P7: layers have precedence; a position has one holder. Who needs two people has two positions. A
  *       {@link org.municipalsafety.roster.plan.Group} has one place in a rotation and gives one of its persons at a
  *       time: the next each time that it comes round, or the first of the others who can.
- *   <li>P8: a decision is about the seat, an {@link org.municipalsafety.roster.plan.Override}, which fills it in all of
- *       its time whoever is in turn; or about a person's turns, a {@link org.municipalsafety.roster.plan.Takeover},
- *       which keeps the hours and the handovers. The seat goes first.
+ *   <li>P8: a decision is about the seat, an {@link org.municipalsafety.roster.plan.SeatOverride}, which fills it in
+ *       all of its time whoever is in turn; or about a person's turns, a
+ *       {@link org.municipalsafety.roster.plan.Takeover}, which keeps the hours and the handovers. The seat goes first.
  *   <li>P9: a later decision beats an earlier one.
  *   <li>P10: per version, {@link org.municipalsafety.roster.plan.RotaVersion.Phase}; the default {@code KEEP} moves
  *       nobody who is not concerned, also within a group.

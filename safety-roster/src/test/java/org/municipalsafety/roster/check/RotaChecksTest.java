@@ -25,11 +25,11 @@ import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
@@ -107,7 +107,7 @@ class RotaChecksTest {
         Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
         Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran"))
                 .absence(new Absence("ek", day))
-                .override(new Override("o", "TIB", day, "ek", START, "Stab"))
+                .override(new SeatOverride("o", "TIB", day, "ek", START, "Stab"))
                 .build();
         assertThat(kinds(rota)).contains(Finding.Kind.ABSENT_BY_DECISION);
     }
@@ -133,7 +133,7 @@ class RotaChecksTest {
         Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
         Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran"), weekly("BAK", "08:00", "alm", "asp"))
                 .distinct("TIB", "BAK")
-                .override(new Override("o", "BAK", day, "gran", START, "Stab"))
+                .override(new SeatOverride("o", "BAK", day, "gran", START, "Stab"))
                 .build();
         assertThat(RotaChecks.all(List.of(rota), day, OFFICE))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.DECISION_GIVES_WAY)
@@ -186,7 +186,7 @@ class RotaChecksTest {
         Rota rota = rota("tib", weekly("TIB", "08:00", "ek", "gran").requiring("tib"))
                 .qualification(qualified("ek", "2020-01-01T00:00", "2026-09-08T12:00"))
                 .qualification(qualified("gran", "2020-01-01T00:00", "2027-01-01T00:00"))
-                .override(new Override("o", "TIB", day, "ek", START, "Stab"))
+                .override(new SeatOverride("o", "TIB", day, "ek", START, "Stab"))
                 .build();
         assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.UNQUALIFIED_BY_DECISION)
@@ -225,7 +225,7 @@ class RotaChecksTest {
         assertThat(kinds(swapped)).isEmpty();
         Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
         Rota overruled = swapped.toBuilder()
-                .override(new Override("o", "TIB", day, "alm", START.plusSeconds(1), "Stab"))
+                .override(new SeatOverride("o", "TIB", day, "alm", START.plusSeconds(1), "Stab"))
                 .build();
         assertThat(RotaChecks.all(List.of(overruled), MONTH, Window.ALWAYS))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.SWAP_WITHOUT_EFFECT)

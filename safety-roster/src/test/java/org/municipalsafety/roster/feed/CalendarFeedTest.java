@@ -36,10 +36,10 @@ import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
@@ -225,7 +225,7 @@ class CalendarFeedTest {
         IntStream.rangeClosed(0, 0x9f).filter(Character::isISOControl).forEach(all::appendCodePoint);
         Rota rota = Rota.builder("tib", ZoneId.of("UTC"))
                 .version(RotaVersion.of(from, Position.of("TIB", LocalizedText.of(all + "b", "seat"))))
-                .override(new Override("o", "TIB", week, "ek", from, "Stab" + all))
+                .override(new SeatOverride("o", "TIB", week, "ek", from, "Stab" + all))
                 .build();
         String feed = feed().position(rota, "TIB", week);
         assertThat(feed.replace("\r\n", "").chars().filter(c -> Character.isISOControl(c) && c != '\t'))
@@ -335,7 +335,7 @@ class CalendarFeedTest {
         Rota before = rota(weekly(base("ek", "gran", "alm"))).build();
         Interval second = Interval.of(days(7), days(14));
         Rota after = before.toBuilder()
-                .override(new Override("o", "TIB", second, "alm", MONDAY, "Stab"))
+                .override(new SeatOverride("o", "TIB", second, "alm", MONDAY, "Stab"))
                 .build();
         assertThat(events(before, days(8), days(9))).containsExactly(uid(7) + " TIB: gran 168 336");
         assertThat(events(after, days(8), days(9))).containsExactly(uid(7) + " TIB: alm 168 336");
@@ -353,7 +353,7 @@ class CalendarFeedTest {
                         base("ek", "alm", "gran").withSubstitution(Substitution.by("asp", "gran")), base2("hassel")))
                 .absence(new Absence("ek", Interval.of(days(0), days(7))))
                 .absence(new Absence("asp", Interval.of(days(0), days(7))))
-                .override(new Override("o", "TIB", Interval.of(days(8), days(9)), "gran", MONDAY, "Stab"))
+                .override(new SeatOverride("o", "TIB", Interval.of(days(8), days(9)), "gran", MONDAY, "Stab"))
                 .build();
         Interval month = Interval.of(days(0), days(21));
         assertThat(feed().position(rota, "TIB", month)).contains("ek är frånvarande");

@@ -17,11 +17,11 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.threeten.extra.Interval;
@@ -142,13 +142,15 @@ class GroupsTest {
                 .build();
         assertThat(on(rota, 1).because())
                 .containsExactly(
-                        new Reason.InVersion(1), new Reason.InTurn("grund", 1, "ek"), new Reason.OfGroup("ek", "vast"));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.InTurn("grund", 1, "ek"),
+                        new RotaReason.OfGroup("ek", "vast"));
         assertThat(on(rota, 1).sentence(Locale.forLanguageTag("sv")))
                 .isEqualTo("ek har beredskap enligt version 1, lager grund, tur 1, grupp vast");
         assertThat(on(rota, 2).because())
-                .containsExactly(new Reason.InVersion(1), new Reason.InTurn("grund", 2, "lind"));
+                .containsExactly(new RotaReason.InVersion(1), new RotaReason.InTurn("grund", 2, "lind"));
         assertThat(on(rota, 3).because())
-                .endsWith(new Reason.Absent("gran"), new Reason.TakesTheGroupsTurn("alm", "gran", "vast"));
+                .endsWith(new RotaReason.Absent("gran"), new RotaReason.TakesTheGroupsTurn("alm", "gran", "vast"));
         assertThat(on(rota, 3).sentence(Locale.forLanguageTag("sv")))
                 .isEqualTo("alm har beredskap enligt version 1, lager grund, tur 3, grupp vast; "
                         + "gran är frånvarande; alm är näst i tur i grupp vast");
@@ -157,12 +159,12 @@ class GroupsTest {
                         + "gran is absent; alm is next in turn in group vast");
         assertThat(on(rota, 4).because())
                 .endsWith(
-                        new Reason.StandsIn("alm", "lind", Substitution.Policy.NEXT_IN_TURN, false),
-                        new Reason.OfGroup("alm", "vast"));
+                        new RotaReason.StandsIn("alm", "lind", Substitution.Policy.NEXT_IN_TURN, false),
+                        new RotaReason.OfGroup("alm", "vast"));
         assertThat(on(rota, 4).sentence(Locale.ENGLISH)).endsWith("alm is next in turn; alm is of group vast");
-        assertThat(rota.whyNot("alm", "TIB", day(1))).last().isEqualTo(new Reason.FoundFirst("alm", "ek"));
-        assertThat(rota.whyNot("gran", "TIB", day(3))).last().isEqualTo(new Reason.Absent("gran"));
-        assertThat(rota.whyNot("vast", "TIB", day(1))).last().isEqualTo(new Reason.NotAMember("vast", "TIB"));
+        assertThat(rota.whyNot("alm", "TIB", day(1))).last().isEqualTo(new RotaReason.FoundFirst("alm", "ek"));
+        assertThat(rota.whyNot("gran", "TIB", day(3))).last().isEqualTo(new RotaReason.Absent("gran"));
+        assertThat(rota.whyNot("vast", "TIB", day(1))).last().isEqualTo(new RotaReason.NotAMember("vast", "TIB"));
         assertThat(rota.persons()).containsExactly("ek", "gran", "alm", "lind");
     }
 
@@ -262,7 +264,7 @@ class GroupsTest {
                 .absence(new Absence("vast", later))
                 .qualification(new Qualification("ost", "tib", FROM, null))
                 .qualification(new Qualification("okand", "tib", FROM, null))
-                .override(new Override("o", "TIB", later, "vast", FROM, "Stab"));
+                .override(new SeatOverride("o", "TIB", later, "vast", FROM, "Stab"));
         assertThatExceptionOfType(InvalidModelException.class)
                 .isThrownBy(wrong::build)
                 .satisfies(refused -> assertThat(refused.faults())

@@ -16,11 +16,11 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.threeten.extra.Interval;
 
@@ -136,7 +136,7 @@ class QualificationsTest {
     @Test
     void R3_aDecisionBindsWithoutTheQualification() {
         Rota rota = rota(tib(Substitution.GAP, "ek"))
-                .override(new Override(
+                .override(new SeatOverride(
                         "o", "TIB", Interval.of(FROM, at("2026-09-02T00:00")), "gran", FROM, "Säkerhetschef"))
                 .build();
         assertThat(holder(rota, "2026-09-01T12:00")).isEqualTo("gran");
@@ -151,11 +151,11 @@ class QualificationsTest {
         Segment segment = rota.at("TIB", at("2026-09-02T12:00"));
         assertThat(segment.because())
                 .containsExactly(
-                        new Reason.InVersion(1),
-                        new Reason.InTurn("grund", 1, "ek"),
-                        new Reason.Expired("ek", "tib", at("2026-09-01T00:00"), STOCKHOLM),
-                        new Reason.Unqualified("gran", "tib"),
-                        new Reason.StandsIn("alm", "ek", Substitution.Policy.NEXT_IN_TURN, false));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.InTurn("grund", 1, "ek"),
+                        new RotaReason.Expired("ek", "tib", at("2026-09-01T00:00"), STOCKHOLM),
+                        new RotaReason.Unqualified("gran", "tib"),
+                        new RotaReason.StandsIn("alm", "ek", Substitution.Policy.NEXT_IN_TURN, false));
         assertThat(segment.sentence(Locale.forLanguageTag("sv")))
                 .isEqualTo("alm har beredskap enligt version 1, lager grund, tur 1; "
                         + "behörigheten tib för ek gick ut tisdag 1 september 2026 kl. 00.00; "
@@ -165,10 +165,10 @@ class QualificationsTest {
                 .contains("gran lacks the qualification tib");
         assertThat(rota.whyNot("ek", "TIB", at("2026-09-02T12:00")))
                 .last()
-                .isEqualTo(new Reason.Expired("ek", "tib", at("2026-09-01T00:00"), STOCKHOLM));
+                .isEqualTo(new RotaReason.Expired("ek", "tib", at("2026-09-01T00:00"), STOCKHOLM));
         assertThat(rota.whyNot("gran", "TIB", at("2026-09-15T12:00")))
                 .last()
-                .isEqualTo(new Reason.Unqualified("gran", "tib"));
+                .isEqualTo(new RotaReason.Unqualified("gran", "tib"));
     }
 
     @Test
@@ -190,7 +190,7 @@ class QualificationsTest {
         assertThat(rota.at("TIB", at("2026-09-03T00:00")).holding()).contains("ek");
         assertThat(rota.at("TIB", at("2026-09-03T00:00").minusNanos(1)).holding())
                 .isEmpty();
-        assertThat(rota.whyNot("gran", "TIB", FROM)).last().isEqualTo(new Reason.Unqualified("gran", "tib"));
+        assertThat(rota.whyNot("gran", "TIB", FROM)).last().isEqualTo(new RotaReason.Unqualified("gran", "tib"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class QualificationsTest {
         Rota rota = rota(Position.of("BAK", NAME, Layer.of("bak", Rotation.weekly(ANCHOR, "ek"))))
                 .version(RotaVersion.of(at("2026-09-07T08:00"), tib(Substitution.GAP, "ek")))
                 .build();
-        assertThat(rota.whyNot("ek", "TIB", FROM)).last().isEqualTo(new Reason.NotAMember("ek", "TIB"));
+        assertThat(rota.whyNot("ek", "TIB", FROM)).last().isEqualTo(new RotaReason.NotAMember("ek", "TIB"));
     }
 
     @Test

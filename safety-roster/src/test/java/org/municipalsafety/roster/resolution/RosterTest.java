@@ -221,7 +221,8 @@ class RosterTest {
         long turn = Duration.between(anchor, asked).toMinutes() + 1;
         assertThat(rota.at("TIB", asked).because())
                 .containsExactly(
-                        new Reason.InVersion(1), new Reason.InTurn("grund", turn, turn % 2 == 1 ? "ek" : "gran"));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.InTurn("grund", turn, turn % 2 == 1 ? "ek" : "gran"));
     }
 
     @Test

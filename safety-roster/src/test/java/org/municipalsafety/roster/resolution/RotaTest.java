@@ -25,10 +25,10 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Turns;
@@ -59,8 +59,8 @@ class RotaTest {
         return Rota.builder("tib", STOCKHOLM).version(RotaVersion.of(FROM, positions));
     }
 
-    private static Override decided(String id, String position, Interval when, String holder, String decidedAt) {
-        return new Override(id, position, when, holder, at(decidedAt), "Säkerhetschef");
+    private static SeatOverride decided(String id, String position, Interval when, String holder, String decidedAt) {
+        return new SeatOverride(id, position, when, holder, at(decidedAt), "Säkerhetschef");
     }
 
     private static String holder(Rota rota, String position, String local) {
@@ -209,7 +209,7 @@ class RotaTest {
     void R2_beforeTheFirstVersionNothingIsInEffect() {
         Segment before = rota(tib("ek")).build().at("TIB", at("2020-01-01T00:00"));
         assertThat(before).isInstanceOf(Off.class);
-        assertThat(before.because()).containsExactly(new Reason.NotInEffect("tib", FROM, STOCKHOLM));
+        assertThat(before.because()).containsExactly(new RotaReason.NotInEffect("tib", FROM, STOCKHOLM));
         assertThat(before.interval().isUnboundedStart()).isTrue();
         assertThat(before.interval().getEnd()).isEqualTo(FROM);
     }
@@ -273,12 +273,12 @@ class RotaTest {
         assertThat(christmas.holding()).contains("helgen");
         assertThat(christmas.because())
                 .contains(
-                        new Reason.OutsideWindow("kontor"),
-                        new Reason.OnDay("kontor", DayClass.RED_DAY),
-                        new Reason.OnDay("helg", DayClass.RED_DAY));
+                        new RotaReason.OutsideWindow("kontor"),
+                        new RotaReason.OnDay("kontor", DayClass.RED_DAY),
+                        new RotaReason.OnDay("helg", DayClass.RED_DAY));
         assertThat(rota.at("TIB", at("2026-12-27T10:00")).because())
                 .as("a Sunday by the day of the week")
-                .doesNotContain(new Reason.OnDay("helg", DayClass.RED_DAY));
+                .doesNotContain(new RotaReason.OnDay("helg", DayClass.RED_DAY));
     }
 
     @Test
@@ -333,7 +333,7 @@ class RotaTest {
         assertThat(roster.segments("BACKUP"))
                 .extracting(segment -> segment.holding().orElse("-"))
                 .containsExactly("gran", "alm", "ek");
-        assertThat(roster.at("BACKUP", FROM).orElseThrow().because()).contains(new Reason.HoldsOther("ek", "TIB"));
+        assertThat(roster.at("BACKUP", FROM).orElseThrow().because()).contains(new RotaReason.HoldsOther("ek", "TIB"));
     }
 
     @Test
@@ -387,14 +387,15 @@ class RotaTest {
         Rota rota = rota(tib("ek", "gran", "alm"))
                 .absence(new Absence("ek", between("2026-08-30T00:00", "2026-09-01T00:00")))
                 .build();
-        assertThat(rota.whyNot("ek", "TIB", at("2026-08-30T12:00"))).last().isEqualTo(new Reason.Absent("ek"));
+        assertThat(rota.whyNot("ek", "TIB", at("2026-08-30T12:00"))).last().isEqualTo(new RotaReason.Absent("ek"));
         assertThat(rota.whyNot("alm", "TIB", at("2026-08-30T12:00")))
                 .last()
-                .isEqualTo(new Reason.FoundFirst("alm", "gran"));
+                .isEqualTo(new RotaReason.FoundFirst("alm", "gran"));
         assertThat(rota.whyNot("okand", "TIB", at("2026-08-30T12:00")))
                 .last()
-                .isEqualTo(new Reason.NotAMember("okand", "TIB"));
-        assertThat(rota.whyNot("gran", "TIB", at("2026-08-30T12:00"))).containsExactly(new Reason.Holds("gran", "TIB"));
+                .isEqualTo(new RotaReason.NotAMember("okand", "TIB"));
+        assertThat(rota.whyNot("gran", "TIB", at("2026-08-30T12:00")))
+                .containsExactly(new RotaReason.Holds("gran", "TIB"));
     }
 
     // Swaps
@@ -430,8 +431,8 @@ class RotaTest {
     @Test
     void R3_aLaterDecisionBeatsAHalfOfASwapAndAnEarlierOneDoesNot() {
         Swap swap = swap(EKS_WEEKEND, GRANS_WEEKEND, "2026-08-28T14:00");
-        Override earlier = decided("a", "TIB", EKS_WEEKEND, "ek", "2026-08-28T13:30");
-        Override later = decided("b", "TIB", GRANS_WEEKEND, "gran", "2026-08-28T15:00");
+        SeatOverride earlier = decided("a", "TIB", EKS_WEEKEND, "ek", "2026-08-28T13:30");
+        SeatOverride later = decided("b", "TIB", GRANS_WEEKEND, "gran", "2026-08-28T15:00");
         Rota rota = rota(tib("ek", "gran"))
                 .swap(swap)
                 .override(earlier)
@@ -443,7 +444,7 @@ class RotaTest {
 
     @Test
     void aSwapStandsOrFallsWhole() {
-        Override before = decided("a", "TIB", GRANS_WEEKEND, "ek", "2026-08-28T14:00");
+        SeatOverride before = decided("a", "TIB", GRANS_WEEKEND, "ek", "2026-08-28T14:00");
         Swap swap = swap(EKS_WEEKEND, GRANS_WEEKEND, "2026-08-28T14:00");
         Swap elsewhere =
                 new Swap("a", swap.first(), new Swap.Half("KIB", GRANS_WEEKEND, "ek"), at("2026-08-28T16:00"), "Stab");

@@ -31,64 +31,66 @@ class SentencesTest {
 
     static Stream<Arguments> reasons() {
         return Stream.of(
-                arguments(new Reason.InVersion(3), "version 3", "version 3"),
+                arguments(new RotaReason.InVersion(3), "version 3", "version 3"),
                 arguments(
-                        new Reason.NotPlanned("TIB"),
+                        new RotaReason.NotPlanned("TIB"),
                         "TIB ingår inte i den version som gäller",
                         "TIB is not part of the version in force"),
-                arguments(new Reason.Decided("d1", "ek", "VB"), "beslut d1 av VB", "decision d1 by VB"),
+                arguments(new RotaReason.Decided("d1", "ek", "VB"), "beslut d1 av VB", "decision d1 by VB"),
                 arguments(
-                        new Reason.Decided("d1", null, "VB"),
+                        new RotaReason.Decided("d1", null, "VB"),
                         "beslut d1 av VB lämnar platsen tom",
                         "decision d1 by VB leaves the seat empty"),
                 arguments(
-                        new Reason.DecisionGivesWay("d1", "ek", "TIB"),
+                        new RotaReason.DecisionGivesWay("d1", "ek", "TIB"),
                         "beslut d1 gäller inte medan ek har TIB",
                         "decision d1 does not bind while ek holds TIB"),
                 arguments(
-                        new Reason.OutsideWindow("natt"),
+                        new RotaReason.OutsideWindow("natt"),
                         "lager natt gäller inte då",
                         "layer natt is not in force at that time"),
                 arguments(
-                        new Reason.OnDay("natt", DayClass.RED_DAY),
+                        new RotaReason.OnDay("natt", DayClass.RED_DAY),
                         "för lager natt avgör dagklassen RED_DAY",
                         "for layer natt the day class RED_DAY decides"),
-                arguments(new Reason.NotBegun("natt"), "lager natt har inte börjat", "layer natt has not begun"),
+                arguments(new RotaReason.NotBegun("natt"), "lager natt har inte börjat", "layer natt has not begun"),
                 arguments(
-                        new Reason.InTurn("natt", 7, "ek"), "ek har tur 7 i lager natt", "ek has turn 7 in layer natt"),
-                arguments(new Reason.Absent("ek"), "ek är frånvarande", "ek is absent"),
-                arguments(new Reason.HoldsOther("ek", "TIB"), "ek har TIB", "ek holds TIB"),
+                        new RotaReason.InTurn("natt", 7, "ek"),
+                        "ek har tur 7 i lager natt",
+                        "ek has turn 7 in layer natt"),
+                arguments(new RotaReason.Absent("ek"), "ek är frånvarande", "ek is absent"),
+                arguments(new RotaReason.HoldsOther("ek", "TIB"), "ek har TIB", "ek holds TIB"),
                 arguments(
-                        new Reason.StandsIn("ek", "alm", Policy.SUBSTITUTES, false),
+                        new RotaReason.StandsIn("ek", "alm", Policy.SUBSTITUTES, false),
                         "ek är utsedd ersättare",
                         "ek is the named substitute"),
                 arguments(
-                        new Reason.StandsIn("ek", "alm", Policy.NEXT_IN_TURN, false),
+                        new RotaReason.StandsIn("ek", "alm", Policy.NEXT_IN_TURN, false),
                         "ek är näst i tur",
                         "ek is next in turn"),
                 arguments(
-                        new Reason.NobodyStandsIn("natt"),
+                        new RotaReason.NobodyStandsIn("natt"),
                         "lager natt har ingen ersättare",
                         "layer natt has nobody to stand in"),
                 arguments(
-                        new Reason.LeftEmpty("natt"),
+                        new RotaReason.LeftEmpty("natt"),
                         "lager natt lämnar turen tom",
                         "layer natt leaves the turn empty"),
                 arguments(
-                        new Reason.NotRequired(),
+                        new RotaReason.NotRequired(),
                         "platsen behöver inte vara besatt då",
                         "the seat need not be filled at that time"),
                 arguments(
-                        new Reason.NotAMember("ek", "TIB"),
+                        new RotaReason.NotAMember("ek", "TIB"),
                         "ek ingår inte i något lager för TIB",
                         "ek is in no layer of TIB"),
-                arguments(new Reason.FoundFirst("ek", "alm"), "alm går före ek", "alm comes before ek"),
-                arguments(new Reason.Holds("ek", "TIB"), "ek har TIB", "ek does hold TIB"));
+                arguments(new RotaReason.FoundFirst("ek", "alm"), "alm går före ek", "alm comes before ek"),
+                arguments(new RotaReason.Holds("ek", "TIB"), "ek har TIB", "ek does hold TIB"));
     }
 
     @ParameterizedTest
     @MethodSource("reasons")
-    void R9_eachReasonReadsInBothLanguages(Reason reason, String swedish, String english) {
+    void R9_eachReasonReadsInBothLanguages(RotaReason reason, String swedish, String english) {
         assertThat(reason.sentence(SV)).isEqualTo(swedish);
         assertThat(reason.sentence(Locale.ENGLISH)).isEqualTo(english);
     }

@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Turns;
 import org.threeten.extra.Interval;
 
@@ -64,12 +64,12 @@ final class SmallRotas {
         return new Absence(person, between(from, until));
     }
 
-    static Override decided(String id, String position, String from, String until, String holder) {
-        return new Override(id, position, between(from, until), holder, at("2026-09-01T12:00"), "Vakthavande");
+    static SeatOverride decided(String id, String position, String from, String until, String holder) {
+        return new SeatOverride(id, position, between(from, until), holder, at("2026-09-01T12:00"), "Vakthavande");
     }
 
-    static Override vacated(String id, String position, String from, String until) {
-        return new Override(id, position, between(from, until), null, at("2026-09-01T12:00"), "Vakthavande");
+    static SeatOverride vacated(String id, String position, String from, String until) {
+        return new SeatOverride(id, position, between(from, until), null, at("2026-09-01T12:00"), "Vakthavande");
     }
 
     /** The holder, or {@code gap} or {@code off}. */

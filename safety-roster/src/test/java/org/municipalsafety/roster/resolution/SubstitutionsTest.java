@@ -27,14 +27,14 @@ class SubstitutionsTest {
     private static final String MONDAY = "2026-09-07T08:00";
 
     /** What is told on Monday while a and b are absent. */
-    private static List<Reason> told(Window required, Layer... layers) {
+    private static List<RotaReason> told(Window required, Layer... layers) {
         Position tib = position("TIB", layers).withRequired(required);
         Rota rota = rota(version(MONDAY, tib))
                 .absence(absent("a", "2026-09-07T00:00", "2026-09-09T00:00"))
                 .absence(absent("b", "2026-09-07T00:00", "2026-09-09T00:00"))
                 .build();
-        List<Reason> because = rota.at("TIB", at("2026-09-07T12:00")).because();
-        assertThat(because.get(0)).isEqualTo(new Reason.InVersion(1));
+        List<RotaReason> because = rota.at("TIB", at("2026-09-07T12:00")).because();
+        assertThat(because.get(0)).isEqualTo(new RotaReason.InVersion(1));
         return because.subList(1, because.size());
     }
 
@@ -46,46 +46,50 @@ class SubstitutionsTest {
     void R4_everyoneWhoWasAskedIsNamedOnce() {
         assertThat(told(Window.ALWAYS, layer(Substitution.NEXT_IN_TURN, "a", "b", "a", "b", "c")))
                 .containsExactly(
-                        new Reason.InTurn("grund", 1, "a"),
-                        new Reason.Absent("a"),
-                        new Reason.Absent("b"),
-                        new Reason.StandsIn("c", "a", Policy.NEXT_IN_TURN, false));
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.Absent("a"),
+                        new RotaReason.Absent("b"),
+                        new RotaReason.StandsIn("c", "a", Policy.NEXT_IN_TURN, false));
     }
 
     @Test
     void R4_whereNobodyStandsInThatIsTold() {
         assertThat(told(Window.ALWAYS, layer(Substitution.NEXT_IN_TURN, "a", "b")))
                 .containsExactly(
-                        new Reason.InTurn("grund", 1, "a"),
-                        new Reason.Absent("a"),
-                        new Reason.Absent("b"),
-                        new Reason.NobodyStandsIn("grund"));
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.Absent("a"),
+                        new RotaReason.Absent("b"),
+                        new RotaReason.NobodyStandsIn("grund"));
         assertThat(told(Window.ALWAYS, layer(Substitution.by("b"), "a")))
                 .containsExactly(
-                        new Reason.InTurn("grund", 1, "a"),
-                        new Reason.Absent("a"),
-                        new Reason.Absent("b"),
-                        new Reason.NobodyStandsIn("grund"));
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.Absent("a"),
+                        new RotaReason.Absent("b"),
+                        new RotaReason.NobodyStandsIn("grund"));
     }
 
     @Test
     void R4_aGapAndALowerLayerByPolicyAreTold() {
         assertThat(told(Window.ALWAYS, layer(Substitution.GAP, "a", "b")))
                 .containsExactly(
-                        new Reason.InTurn("grund", 1, "a"), new Reason.Absent("a"), new Reason.LeftEmpty("grund"));
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.Absent("a"),
+                        new RotaReason.LeftEmpty("grund"));
         assertThat(told(Window.ALWAYS, layer(Substitution.LOWER_LAYER, "a", "b"), daily("under", MONDAY, "c")))
                 .containsExactly(
-                        new Reason.InTurn("grund", 1, "a"), new Reason.Absent("a"), new Reason.InTurn("under", 1, "c"));
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.Absent("a"),
+                        new RotaReason.InTurn("under", 1, "c"));
     }
 
     @Test
     void R11_nobodyWhereNobodyIsRequiredSaysSo() {
         assertThat(told(Window.NEVER, layer(Substitution.GAP, "a", "b")))
                 .containsExactly(
-                        new Reason.InTurn("grund", 1, "a"),
-                        new Reason.Absent("a"),
-                        new Reason.LeftEmpty("grund"),
-                        new Reason.NotRequired());
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.Absent("a"),
+                        new RotaReason.LeftEmpty("grund"),
+                        new RotaReason.NotRequired());
     }
 
     // Distinct positions
@@ -112,10 +116,10 @@ class SubstitutionsTest {
         assertThat(line(rota, "BAK", "2026-09-05T08:00")).isEqualTo("2026-09-04T13:00 2026-09-07T08:00 a");
         assertThat(rota.at("BAK", at("2026-09-01T08:00")).because())
                 .containsExactly(
-                        new Reason.InVersion(1),
-                        new Reason.InTurn("bak", 1, "a"),
-                        new Reason.HoldsOther("a", "TIB"),
-                        new Reason.StandsIn("b", "a", Policy.NEXT_IN_TURN, false));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.InTurn("bak", 1, "a"),
+                        new RotaReason.HoldsOther("a", "TIB"),
+                        new RotaReason.StandsIn("b", "a", Policy.NEXT_IN_TURN, false));
     }
 
     @Test
@@ -127,13 +131,13 @@ class SubstitutionsTest {
                         "2026-09-02T00:00 b", "2026-09-03T00:00 b", "2026-09-04T13:00 a", "2026-09-06T00:00 a");
         assertThat(rota.at("BAK", at("2026-09-03T12:00")).because())
                 .containsExactly(
-                        new Reason.InVersion(1),
-                        new Reason.DecisionGivesWay("d", "a", "TIB"),
-                        new Reason.InTurn("bak", 1, "a"),
-                        new Reason.HoldsOther("a", "TIB"),
-                        new Reason.StandsIn("b", "a", Policy.NEXT_IN_TURN, false));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.DecisionGivesWay("d", "a", "TIB"),
+                        new RotaReason.InTurn("bak", 1, "a"),
+                        new RotaReason.HoldsOther("a", "TIB"),
+                        new RotaReason.StandsIn("b", "a", Policy.NEXT_IN_TURN, false));
         assertThat(rota.at("BAK", at("2026-09-05T12:00")).because())
-                .containsExactly(new Reason.InVersion(1), new Reason.Decided("d", "a", "Vakthavande"));
+                .containsExactly(new RotaReason.InVersion(1), new RotaReason.Decided("d", "a", "Vakthavande"));
     }
 
     @Test
@@ -147,11 +151,11 @@ class SubstitutionsTest {
                 .build();
         assertThat(rota.at("BAK", at(MONDAY)).because())
                 .containsExactly(
-                        new Reason.InVersion(1),
-                        new Reason.InTurn("bak", 1, "x"),
-                        new Reason.Absent("x"),
-                        new Reason.HoldsOther("a", "TIB"),
-                        new Reason.StandsIn("y", "x", Policy.SUBSTITUTES, false));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.InTurn("bak", 1, "x"),
+                        new RotaReason.Absent("x"),
+                        new RotaReason.HoldsOther("a", "TIB"),
+                        new RotaReason.StandsIn("y", "x", Policy.SUBSTITUTES, false));
     }
 
     @Test

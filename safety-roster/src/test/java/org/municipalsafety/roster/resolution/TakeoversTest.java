@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Window;
 
@@ -70,9 +70,9 @@ class TakeoversTest {
         Segment segment = rota.at("TIB", at("2026-09-09T12:00"));
         assertThat(segment.because())
                 .containsExactly(
-                        new Reason.InVersion(1),
-                        new Reason.InTurn("grund", 1, "a"),
-                        new Reason.TakesOver("t1", "b", "a", "Vakthavande"));
+                        new RotaReason.InVersion(1),
+                        new RotaReason.InTurn("grund", 1, "a"),
+                        new RotaReason.TakesOver("t1", "b", "a", "Vakthavande"));
         assertThat(segment.sentence(SmallRotas.SV))
                 .isEqualTo("b har beredskap enligt version 1, lager grund, tur 1,"
                         + " beslut t1 av Vakthavande att b tar turen för a");
@@ -127,10 +127,10 @@ class TakeoversTest {
                 .build();
         Segment segment = rota.at("TIB", at("2026-09-07T12:00"));
         assertThat(who(segment)).isEqualTo("a");
-        assertThat(segment.because()).contains(new Reason.DecisionGivesWay("t1", "x", "BACKUP"));
+        assertThat(segment.because()).contains(new RotaReason.DecisionGivesWay("t1", "x", "BACKUP"));
         assertThat(rota.whyNot("x", "TIB", at("2026-09-07T12:00")))
                 .last()
-                .isEqualTo(new Reason.DecisionGivesWay("t1", "x", "BACKUP"));
+                .isEqualTo(new RotaReason.DecisionGivesWay("t1", "x", "BACKUP"));
     }
 
     @Test
@@ -157,7 +157,7 @@ class TakeoversTest {
             Rota left = rota.toBuilder().without(id).build();
             assertThat(Stream.concat(
                             left.takeovers().stream().map(Takeover::id),
-                            left.overrides().stream().map(Override::id)))
+                            left.overrides().stream().map(SeatOverride::id)))
                     .doesNotContain(id)
                     .hasSize(3);
         }

@@ -131,7 +131,7 @@ class TurnsProperties {
             Segment segment = rota.at("TIB", asked);
             assertThat(segment.interval()).isEqualTo(Interval.of(plan.start(turn), plan.start(turn + 1)));
             assertThat(segment.because())
-                    .contains(new Reason.InTurn("grund", turn + 1L, MEMBERS.get(turn % MEMBERS.size())));
+                    .contains(new RotaReason.InTurn("grund", turn + 1L, MEMBERS.get(turn % MEMBERS.size())));
         }
     }
 
@@ -143,7 +143,7 @@ class TurnsProperties {
         Instant second = Instant.parse("2026-10-25T01:00:00Z");
         for (int minutes = 0; minutes < 60; minutes += 15) {
             Segment segment = plan.rota().at("TIB", second.plus(Duration.ofMinutes(minutes)));
-            assertThat(segment.because()).contains(new Reason.InTurn("grund", 3, "c"));
+            assertThat(segment.because()).contains(new RotaReason.InTurn("grund", 3, "c"));
             assertThat(segment.interval())
                     .isEqualTo(
                             Interval.of(Instant.parse("2026-10-25T00:40:00Z"), Instant.parse("2026-10-25T02:00:00Z")));

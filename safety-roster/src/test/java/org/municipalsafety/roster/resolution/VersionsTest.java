@@ -89,11 +89,11 @@ class VersionsTest {
         Rota restarted = rota(version(MONDAY, before), restart("2026-09-11T12:00", tib("a b c")))
                 .build();
         assertThat(kept.at("TIB", at("2026-09-11T12:00")).because())
-                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 5, "b"));
+                .containsExactly(new RotaReason.InVersion(2), new RotaReason.InTurn("grund", 5, "b"));
         assertThat(restarted.at("TIB", at("2026-09-11T12:00")).because())
-                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 1, "a"));
+                .containsExactly(new RotaReason.InVersion(2), new RotaReason.InTurn("grund", 1, "a"));
         assertThat(restarted.at("TIB", at("2026-09-12T08:00")).because())
-                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 2, "b"));
+                .containsExactly(new RotaReason.InVersion(2), new RotaReason.InTurn("grund", 2, "b"));
     }
 
     @Test
@@ -106,7 +106,7 @@ class VersionsTest {
         assertThat(rota.name("KOM").in(Locale.ENGLISH)).isEqualTo("Seat KOM");
         Segment after = rota.at("KOM", at("2026-09-11T08:00"));
         assertThat(after).isInstanceOf(Off.class);
-        assertThat(after.because()).containsExactly(new Reason.InVersion(2), new Reason.NotPlanned("KOM"));
+        assertThat(after.because()).containsExactly(new RotaReason.InVersion(2), new RotaReason.NotPlanned("KOM"));
         assertThat(after.interval().getStart()).isEqualTo(at("2026-09-10T08:00"));
         assertThat(after.interval().isUnboundedEnd()).isTrue();
     }
@@ -116,10 +116,14 @@ class VersionsTest {
         Rota rota = rota(version(MONDAY, tib("a")), version("2026-09-10T08:00", tib("b")))
                 .build();
         assertThat(rota.whyNot("a", "TIB", at("2026-09-06T08:00")))
-                .containsExactly(new Reason.NotInEffect("prov", at(MONDAY), SmallRotas.STOCKHOLM));
-        assertThat(rota.whyNot("b", "TIB", at("2026-09-09T08:00"))).last().isEqualTo(new Reason.NotAMember("b", "TIB"));
-        assertThat(rota.whyNot("a", "TIB", at("2026-09-10T08:00"))).last().isEqualTo(new Reason.NotAMember("a", "TIB"));
-        assertThat(rota.whyNot("b", "TIB", at("2026-09-10T08:00"))).containsExactly(new Reason.Holds("b", "TIB"));
+                .containsExactly(new RotaReason.NotInEffect("prov", at(MONDAY), SmallRotas.STOCKHOLM));
+        assertThat(rota.whyNot("b", "TIB", at("2026-09-09T08:00")))
+                .last()
+                .isEqualTo(new RotaReason.NotAMember("b", "TIB"));
+        assertThat(rota.whyNot("a", "TIB", at("2026-09-10T08:00")))
+                .last()
+                .isEqualTo(new RotaReason.NotAMember("a", "TIB"));
+        assertThat(rota.whyNot("b", "TIB", at("2026-09-10T08:00"))).containsExactly(new RotaReason.Holds("b", "TIB"));
     }
 
     @Test
@@ -128,7 +132,7 @@ class VersionsTest {
                 .override(vacated("tom", "TIB", "2026-09-08T00:00", "2026-09-09T00:00"))
                 .build();
         assertThat(rota.whyNot("a", "TIB", at("2026-09-08T12:00")))
-                .containsExactly(new Reason.InVersion(1), new Reason.Decided("tom", null, "Vakthavande"));
+                .containsExactly(new RotaReason.InVersion(1), new RotaReason.Decided("tom", null, "Vakthavande"));
     }
 
     // What differs
@@ -184,7 +188,7 @@ class VersionsTest {
                 .build();
         List<Change> found = Change.between(before, after, SmallRotas.between(MONDAY, "2026-09-09T08:00"));
         assertThat(changes(found)).containsExactly("KOM 7-9 k>off", "TIB 7-9 a>b", "BAK 7-9 off>s");
-        assertThat(found.get(2).before().because()).containsExactly(new Reason.NotPlanned("BAK"));
+        assertThat(found.get(2).before().because()).containsExactly(new RotaReason.NotPlanned("BAK"));
     }
 
     @Test

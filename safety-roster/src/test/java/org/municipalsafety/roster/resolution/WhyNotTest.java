@@ -17,8 +17,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Window;
 
@@ -28,7 +28,7 @@ class WhyNotTest {
     private static final String MONDAY = "2026-09-07T08:00";
     private static final String NOON = "2026-09-07T12:00";
 
-    private static Reason last(Rota rota, String person, String position) {
+    private static RotaReason last(Rota rota, String person, String position) {
         var reasons = rota.whyNot(person, position, at(NOON));
         return reasons.get(reasons.size() - 1);
     }
@@ -44,35 +44,35 @@ class WhyNotTest {
 
     @Test
     void R9_whoHoldsTheOtherPositionIsToldThatAlsoWhenSomebodyElseStoodIn() {
-        assertThat(last(pair().build(), "a", "BACKUP")).isEqualTo(new Reason.HoldsOther("a", "TIB"));
+        assertThat(last(pair().build(), "a", "BACKUP")).isEqualTo(new RotaReason.HoldsOther("a", "TIB"));
         // c is not asked at all, since b stands in; and c holds nothing else.
-        assertThat(last(pair().build(), "c", "BACKUP")).isEqualTo(new Reason.FoundFirst("c", "b"));
+        assertThat(last(pair().build(), "c", "BACKUP")).isEqualTo(new RotaReason.FoundFirst("c", "b"));
     }
 
     @Test
     void R9_whoIsKeptByAnotherPositionIsToldThatBeforeAnybodyAsksInTurn() {
         Rota rota = pair().absence(absent("a", MONDAY, "2026-09-08T08:00")).build();
         assertThat(rota.at("TIB", at(NOON)).holding()).contains("b");
-        assertThat(last(rota, "b", "BACKUP")).isEqualTo(new Reason.HoldsOther("b", "TIB"));
-        assertThat(last(rota, "a", "BACKUP")).isEqualTo(new Reason.Absent("a"));
+        assertThat(last(rota, "b", "BACKUP")).isEqualTo(new RotaReason.HoldsOther("b", "TIB"));
+        assertThat(last(rota, "a", "BACKUP")).isEqualTo(new RotaReason.Absent("a"));
     }
 
     @Test
     void R9_aDecisionThatGivesWayIsTheReason() {
         Rota rota = pair().override(decided("o1", "BACKUP", MONDAY, "2026-09-08T08:00", "a"))
                 .build();
-        assertThat(last(rota, "a", "BACKUP")).isEqualTo(new Reason.DecisionGivesWay("o1", "a", "TIB"));
+        assertThat(last(rota, "a", "BACKUP")).isEqualTo(new RotaReason.DecisionGivesWay("o1", "a", "TIB"));
         // Nobody is decided then, so the turn is asked as ever.
-        assertThat(last(rota, "c", "BACKUP")).isEqualTo(new Reason.FoundFirst("c", "b"));
+        assertThat(last(rota, "c", "BACKUP")).isEqualTo(new RotaReason.FoundFirst("c", "b"));
     }
 
     @Test
     void R9_aDecisionThatALaterOneSupersedesIsTheReason() {
         Rota rota = pair().override(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "x"))
-                .override(new Override(
+                .override(new SeatOverride(
                         "o2", "TIB", between(MONDAY, "2026-09-08T08:00"), "b", at("2026-09-02T12:00"), "Vakthavande"))
                 .build();
-        assertThat(last(rota, "x", "TIB")).isEqualTo(new Reason.DecisionSuperseded("o1", "x", "o2"));
+        assertThat(last(rota, "x", "TIB")).isEqualTo(new RotaReason.DecisionSuperseded("o1", "x", "o2"));
         assertThat(last(rota, "x", "TIB").sentence(SmallRotas.SV))
                 .isEqualTo("beslut o1 om x ersätts av det senare beslutet o2");
         assertThat(last(rota, "x", "TIB").sentence(Locale.ENGLISH))
@@ -83,10 +83,10 @@ class WhyNotTest {
     void R9_aDecisionAboutTheSeatIsTheReasonForEverybodyElse() {
         Rota rota = pair().override(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "b"))
                 .build();
-        assertThat(last(rota, "a", "TIB")).isEqualTo(new Reason.Decided("o1", "b", "Vakthavande"));
+        assertThat(last(rota, "a", "TIB")).isEqualTo(new RotaReason.Decided("o1", "b", "Vakthavande"));
         Rota emptied = pair().override(vacated("o1", "TIB", MONDAY, "2026-09-08T08:00"))
                 .build();
-        assertThat(last(emptied, "a", "TIB")).isEqualTo(new Reason.Decided("o1", null, "Vakthavande"));
+        assertThat(last(emptied, "a", "TIB")).isEqualTo(new RotaReason.Decided("o1", null, "Vakthavande"));
     }
 
     @Test
@@ -97,12 +97,12 @@ class WhyNotTest {
         Layer later = daily("sedan", "2026-10-01T08:00", "s");
         Position tib = position("TIB", nights, later, daily("grund", MONDAY, "a", "b"));
         Rota rota = rota(version(MONDAY, tib)).build();
-        assertThat(last(rota, "n", "TIB")).isEqualTo(new Reason.OutsideWindow("natt"));
-        assertThat(last(rota, "v", "TIB")).isEqualTo(new Reason.OutsideWindow("natt"));
-        assertThat(last(rota, "s", "TIB")).isEqualTo(new Reason.NotBegun("sedan"));
-        assertThat(last(rota, "b", "TIB")).isEqualTo(new Reason.FoundFirst("b", "a"));
-        assertThat(last(rota, "x", "TIB")).isEqualTo(new Reason.NotAMember("x", "TIB"));
-        assertThat(last(rota, "a", "TIB")).isEqualTo(new Reason.Holds("a", "TIB"));
+        assertThat(last(rota, "n", "TIB")).isEqualTo(new RotaReason.OutsideWindow("natt"));
+        assertThat(last(rota, "v", "TIB")).isEqualTo(new RotaReason.OutsideWindow("natt"));
+        assertThat(last(rota, "s", "TIB")).isEqualTo(new RotaReason.NotBegun("sedan"));
+        assertThat(last(rota, "b", "TIB")).isEqualTo(new RotaReason.FoundFirst("b", "a"));
+        assertThat(last(rota, "x", "TIB")).isEqualTo(new RotaReason.NotAMember("x", "TIB"));
+        assertThat(last(rota, "a", "TIB")).isEqualTo(new RotaReason.Holds("a", "TIB"));
     }
 
     @Test
@@ -111,7 +111,7 @@ class WhyNotTest {
                         MONDAY, position("TIB", daily("grund", MONDAY, "a", "b").withSubstitution(Substitution.GAP))))
                 .absence(absent("a", MONDAY, "2026-09-08T08:00"))
                 .build();
-        assertThat(last(rota, "a", "TIB")).isEqualTo(new Reason.Absent("a"));
-        assertThat(last(rota, "b", "TIB")).isEqualTo(new Reason.LeftEmpty("grund"));
+        assertThat(last(rota, "a", "TIB")).isEqualTo(new RotaReason.Absent("a"));
+        assertThat(last(rota, "b", "TIB")).isEqualTo(new RotaReason.LeftEmpty("grund"));
     }
 }

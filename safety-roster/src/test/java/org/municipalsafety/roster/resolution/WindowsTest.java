@@ -113,10 +113,11 @@ class WindowsTest {
         Layer evenings = daily("kvall", "2026-09-08T13:00", "a").withWindow(Window.of(WORKDAYS, "18:00-22:00"));
         Rota rota = rota(version("2026-09-07T00:00", position("TIB", evenings))).build();
         Segment closed = rota.at("TIB", at("2026-09-08T15:00"));
-        assertThat(closed.because()).containsExactly(new Reason.InVersion(1), new Reason.OutsideWindow("kvall"));
+        assertThat(closed.because())
+                .containsExactly(new RotaReason.InVersion(1), new RotaReason.OutsideWindow("kvall"));
         assertThat(closed.interval()).isEqualTo(SmallRotas.between("2026-09-08T13:00", "2026-09-08T18:00"));
         Segment before = rota.at("TIB", at("2026-09-08T12:00"));
-        assertThat(before.because()).containsExactly(new Reason.InVersion(1), new Reason.NotBegun("kvall"));
+        assertThat(before.because()).containsExactly(new RotaReason.InVersion(1), new RotaReason.NotBegun("kvall"));
         assertThat(before.interval()).isEqualTo(SmallRotas.between("2026-09-07T00:00", "2026-09-08T13:00"));
     }
 
@@ -169,16 +170,16 @@ class WindowsTest {
         Rota rota = rota(version("2026-12-01T00:00", position("TIB", layer))).build();
         Segment found = rota.at("TIB", at("2026-12-25T12:00"));
         assertThat(SmallRotas.who(found)).isEqualTo(who);
-        List<Reason> expected = new ArrayList<>();
-        expected.add(new Reason.InVersion(1));
+        List<RotaReason> expected = new ArrayList<>();
+        expected.add(new RotaReason.InVersion(1));
         if (who.equals("gap")) {
-            expected.add(new Reason.OutsideWindow("grund"));
+            expected.add(new RotaReason.OutsideWindow("grund"));
         }
         if (!ground.equals("-")) {
-            expected.add(new Reason.OnDay("grund", new DayClass(ground)));
+            expected.add(new RotaReason.OnDay("grund", new DayClass(ground)));
         }
         if (!who.equals("gap")) {
-            expected.add(new Reason.InTurn("grund", 25, "a"));
+            expected.add(new RotaReason.InTurn("grund", 25, "a"));
         }
         assertThat(found.because()).isEqualTo(expected);
     }
@@ -246,8 +247,8 @@ class WindowsTest {
             }
             assertThat(rota.at("TIB", at(anchor.plusDays(day) + "T12:00")).because())
                     .containsExactly(
-                            new Reason.InVersion(1),
-                            new Reason.InTurn(
+                            new RotaReason.InVersion(1),
+                            new RotaReason.InTurn(
                                     "grund", turn, List.of("a", "b", "c").get((int) ((turn - 1) % 3))));
         }
     }
@@ -265,9 +266,9 @@ class WindowsTest {
                 .build();
         assertThat(line(rota, "TIB", "2026-09-14T09:00")).endsWith(" b");
         assertThat(rota.at("TIB", at("2026-09-21T09:00")).because())
-                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 1, "a"));
+                .containsExactly(new RotaReason.InVersion(2), new RotaReason.InTurn("grund", 1, "a"));
         assertThat(rota.at("TIB", at("2026-09-28T09:00")).because())
-                .containsExactly(new Reason.InVersion(2), new Reason.InTurn("grund", 2, "b"));
+                .containsExactly(new RotaReason.InVersion(2), new RotaReason.InTurn("grund", 2, "b"));
     }
 
     /** Nothing is continued: neither who is in turn nor which turns are used up. */

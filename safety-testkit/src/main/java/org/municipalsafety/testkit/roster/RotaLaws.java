@@ -19,11 +19,11 @@ import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
@@ -198,7 +198,7 @@ public final class RotaLaws {
      */
     public static List<Violation> plainReading(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
-        PlainReading plain = new PlainReading(given.rota());
+        PlainRota plain = new PlainRota(given.rota());
         for (String position : given.rota().positions()) {
             List<Slot> slots = resolver.over(given.rota(), position, given.around());
             for (Instant at : instants(given, slots)) {
@@ -296,7 +296,7 @@ public final class RotaLaws {
         for (RotaVersion version : rota.versions()) {
             if (!version.effectiveFrom().isAfter(at)) {
                 qualified = version.positions().stream()
-                        .allMatch(seat -> !seat.id().equals(position) || PlainReading.qualified(rota, seat, who, at));
+                        .allMatch(seat -> !seat.id().equals(position) || PlainRota.qualified(rota, seat, who, at));
             }
         }
         return qualified;
@@ -418,7 +418,7 @@ public final class RotaLaws {
         List<Violation> found = new ArrayList<>();
         for (String position : given.rota().positions()) {
             Rota changed = given.rota().toBuilder()
-                    .override(new Override("law", position, when, "law", latest(given.rota()), "Law"))
+                    .override(new SeatOverride("law", position, when, "law", latest(given.rota()), "Law"))
                     .build();
             for (String other : given.rota().positions()) {
                 for (Interval outside : List.of(
@@ -449,7 +449,7 @@ public final class RotaLaws {
             for (Slot slot : resolver.over(given.rota(), position, given.around())) {
                 if (given.rota().persons().contains(slot.holder())) {
                     Rota changed = given.rota().toBuilder()
-                            .override(new Override(
+                            .override(new SeatOverride(
                                     "law", position, slot.interval(), slot.holder(), latest(given.rota()), "Law"))
                             .build();
                     found.addAll(sameDuties("R3", resolver, given, changed, who -> who));
@@ -463,7 +463,7 @@ public final class RotaLaws {
     /** After all that was decided. */
     private static Instant latest(Rota rota) {
         Instant latest = Instant.EPOCH;
-        for (Override override : rota.overrides()) {
+        for (SeatOverride override : rota.overrides()) {
             latest = override.decidedAt().isAfter(latest) ? override.decidedAt() : latest;
         }
         for (Swap swap : rota.swaps()) {
@@ -533,7 +533,7 @@ public final class RotaLaws {
         ordered(rota.absences(), reversed)
                 .forEach(absence -> builder.absence(new Absence(id.apply(absence.person()), absence.interval())));
         ordered(rota.overrides(), reversed)
-                .forEach(one -> builder.override(new Override(
+                .forEach(one -> builder.override(new SeatOverride(
                         one.id(),
                         one.position(),
                         one.interval(),
@@ -635,13 +635,13 @@ public final class RotaLaws {
                 for (Layer layer : position.layers()) {
                     LocalDate day = LocalDate.ofInstant(around.getStart(), rota.zone());
                     for (int i = 0; i < 9; i++) {
-                        edges.add(PlainReading.first(
+                        edges.add(PlainRota.first(
                                 day.plusDays(i).atTime(layer.rotation().anchor().toLocalTime()), rota.zone()));
                     }
                 }
             }
         }
-        for (Override override : rota.overrides()) {
+        for (SeatOverride override : rota.overrides()) {
             edges.add(override.interval().getStart());
             edges.add(override.interval().getEnd());
         }

@@ -25,11 +25,11 @@ import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
@@ -142,7 +142,7 @@ public final class Rotas {
                 });
     }
 
-    private record Decisions(List<Override> overrides, List<Swap> swaps, List<Takeover> takeovers) {}
+    private record Decisions(List<SeatOverride> overrides, List<Swap> swaps, List<Takeover> takeovers) {}
 
     private static boolean hasTurns(List<RotaVersion> versions, Takeover takeover) {
         return versions.stream()
@@ -317,19 +317,19 @@ public final class Rotas {
      * @param around when; each begins in it, on a whole minute
      * @return the overrides, {@code o0} to {@code o3}
      */
-    public static Arbitrary<List<Override>> overrides(
+    public static Arbitrary<List<SeatOverride>> overrides(
             Collection<String> positions, Collection<String> persons, Interval around) {
-        Arbitrary<Override> one = Combinators.combine(
+        Arbitrary<SeatOverride> one = Combinators.combine(
                         stretches(around),
                         Arbitraries.of(positions),
                         Arbitraries.of(persons).optional(0.8),
                         ints(0, 1_000_000))
-                .as((interval, position, person, decided) -> new Override(
+                .as((interval, position, person, decided) -> new SeatOverride(
                         "o", position, interval, person.orElse(null), Instant.EPOCH.plusSeconds(decided), "Stab"));
         return one.list().ofMaxSize(4).map(list -> {
-            List<Override> named = new ArrayList<>();
-            for (Override override : list) {
-                named.add(new Override(
+            List<SeatOverride> named = new ArrayList<>();
+            for (SeatOverride override : list) {
+                named.add(new SeatOverride(
                         "o" + named.size(),
                         override.position(),
                         override.interval(),

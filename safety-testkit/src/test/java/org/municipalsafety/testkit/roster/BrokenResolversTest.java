@@ -24,18 +24,18 @@ import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
-import org.municipalsafety.roster.resolution.Reason;
 import org.municipalsafety.roster.resolution.Rota;
+import org.municipalsafety.roster.resolution.RotaReason;
 import org.threeten.extra.Interval;
 
 /** Resolvers broken on purpose: the laws catch each of them. */
@@ -90,7 +90,7 @@ class BrokenResolversTest {
                     parts.takeovers = List.of();
                     parts.overrides = new ArrayList<>(rota.overrides());
                     rota.takeovers()
-                            .forEach(takeover -> parts.overrides.add(new Override(
+                            .forEach(takeover -> parts.overrides.add(new SeatOverride(
                                     takeover.id(),
                                     takeover.position(),
                                     takeover.interval(),
@@ -218,7 +218,7 @@ class BrokenResolversTest {
         }));
         all.put(
                 "nobody of a group takes the turn of one who cannot",
-                holders((rota, slot) -> reason(slot, Reason.TakesTheGroupsTurn.class)
+                holders((rota, slot) -> reason(slot, RotaReason.TakesTheGroupsTurn.class)
                         .map(reason -> "")
                         .orElse(slot.holder())));
         all.put("qualifications are not asked for", reads(rota -> positions(rota, position -> position.requiring())));
@@ -240,18 +240,18 @@ class BrokenResolversTest {
 
     private static String firstOfTheGroup(Rota rota, Resolver.Slot slot) {
         String holder = slot.holder();
-        return reason(slot, Reason.OfGroup.class)
+        return reason(slot, RotaReason.OfGroup.class)
                 .filter(reason -> reason.person().equals(holder))
                 .flatMap(reason -> rota.versions().stream()
                         .filter(version -> slot.ground() instanceof List<?> because
                                 && because.contains(
-                                        new Reason.InVersion(rota.versions().indexOf(version) + 1)))
+                                        new RotaReason.InVersion(rota.versions().indexOf(version) + 1)))
                         .map(version -> version.personsOf(reason.group()).get(0))
                         .findFirst())
                 .orElse(holder);
     }
 
-    private static <R extends Reason> Optional<R> reason(Resolver.Slot slot, Class<R> type) {
+    private static <R extends RotaReason> Optional<R> reason(Resolver.Slot slot, Class<R> type) {
         return slot.ground() instanceof List<?> because
                 ? because.stream().filter(type::isInstance).map(type::cast).findFirst()
                 : Optional.empty();
@@ -297,12 +297,12 @@ class BrokenResolversTest {
                 return known;
             }
 
-            @java.lang.Override
+            @Override
             public Slot at(Rota rota, String position, Instant at) {
                 return LIBRARY.at(wrongly(rota), position, at);
             }
 
-            @java.lang.Override
+            @Override
             public List<Slot> over(Rota rota, String position, Interval interval) {
                 return LIBRARY.over(wrongly(rota), position, interval);
             }
@@ -312,12 +312,12 @@ class BrokenResolversTest {
     /** Names somebody else as holder. */
     private static Resolver holders(BiFunction<Rota, Resolver.Slot, String> wrongly) {
         return new Resolver() {
-            @java.lang.Override
+            @Override
             public Slot at(Rota rota, String position, Instant at) {
                 return spoilt(rota, LIBRARY.at(rota, position, at));
             }
 
-            @java.lang.Override
+            @Override
             public List<Slot> over(Rota rota, String position, Interval interval) {
                 return LIBRARY.over(rota, position, interval).stream()
                         .map(slot -> spoilt(rota, slot))
@@ -333,12 +333,12 @@ class BrokenResolversTest {
     /** Spoils the answer about an interval. */
     private static Resolver answers(UnaryOperator<List<Resolver.Slot>> wrongly) {
         return new Resolver() {
-            @java.lang.Override
+            @Override
             public Slot at(Rota rota, String position, Instant at) {
                 return LIBRARY.at(rota, position, at);
             }
 
-            @java.lang.Override
+            @Override
             public List<Slot> over(Rota rota, String position, Interval interval) {
                 return wrongly.apply(LIBRARY.over(rota, position, interval));
             }
@@ -352,7 +352,7 @@ class BrokenResolversTest {
         private List<RotaVersion> versions;
         private List<Distinct> distinct;
         private List<Absence> absences;
-        private List<Override> overrides;
+        private List<SeatOverride> overrides;
         private List<Swap> swaps;
         private List<Takeover> takeovers;
         private List<Qualification> qualifications;
@@ -450,7 +450,7 @@ class BrokenResolversTest {
         return rotations(rota, rotation -> members(rotation, change));
     }
 
-    private static Rota decisions(Rota rota, UnaryOperator<Override> change) {
+    private static Rota decisions(Rota rota, UnaryOperator<SeatOverride> change) {
         return changed(
                 rota,
                 parts -> parts.overrides = rota.overrides().stream().map(change).toList());
@@ -463,8 +463,8 @@ class BrokenResolversTest {
                         rota.qualifications().stream().map(change).toList());
     }
 
-    private static Override moved(Override override, Interval interval, Instant decidedAt) {
-        return new Override(
+    private static SeatOverride moved(SeatOverride override, Interval interval, Instant decidedAt) {
+        return new SeatOverride(
                 override.id(), override.position(), interval, override.person(), decidedAt, override.decidedBy());
     }
 }

@@ -37,10 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
@@ -229,8 +229,8 @@ class RotaConformanceTest {
         return new Object[] {found, expected};
     }
 
-    private static Override decided(int number, String position, Interval when, @Nullable String person) {
-        return new Override("o" + number, position, when, person, Instant.EPOCH.plusSeconds(number), "Test");
+    private static SeatOverride decided(int number, String position, Interval when, @Nullable String person) {
+        return new SeatOverride("o" + number, position, when, person, Instant.EPOCH.plusSeconds(number), "Test");
     }
 
     // OneUptime: hours elapse, empty turns are passed on, the lower index wins.

@@ -52,7 +52,7 @@ class RotaLawsTest {
         Rota rota = given.rota();
         Roster roster = rota.resolve(given.around());
         Duration minute = Duration.ofMinutes(1);
-        PlainReading plain = new PlainReading(rota);
+        PlainRota plain = new PlainRota(rota);
         for (String position : rota.positions()) {
             for (Instant at = given.around().getStart(); given.around().contains(at); at = at.plus(minute)) {
                 Segment found = roster.segmentAt(position, at);

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.resolution.Rota;
@@ -70,7 +70,7 @@ class RotaWhatIfTest {
     @Test
     void R4_whoIsOnDutyByDecisionIsAwayToo() {
         Rota alone = rota(Substitution.NEXT_IN_TURN, "ek")
-                .override(new Override("o", "TIB", WEEK, "ek", START, "Stab"))
+                .override(new SeatOverride("o", "TIB", WEEK, "ek", START, "Stab"))
                 .build();
         assertThat(RotaWhatIf.any(alone, Resolver.LIBRARY, WEEK, 1)).hasSize(1);
         Rota taken = rota(Substitution.GAP, "ek", "gran")
@@ -79,7 +79,7 @@ class RotaWhatIfTest {
                 .build();
         assertThat(RotaWhatIf.any(taken, Resolver.LIBRARY, WEEK, 1)).hasSize(1);
         Rota plenty = rota(Substitution.NEXT_IN_TURN, "ek", "gran")
-                .override(new Override("o", "TIB", WEEK, "gran", START, "Stab"))
+                .override(new SeatOverride("o", "TIB", WEEK, "gran", START, "Stab"))
                 .build();
         assertThat(RotaWhatIf.any(plenty, Resolver.LIBRARY, WEEK, 1))
                 .as("the plan fills the hours of the decision")
@@ -89,7 +89,7 @@ class RotaWhatIfTest {
     @Test
     void R4_whatIsUnfilledAnywayIsNobodysAbsence() {
         Rota empty = rota(Substitution.NEXT_IN_TURN, "ek", "gran")
-                .override(new Override("o", "TIB", WEEK, null, START, "Stab"))
+                .override(new SeatOverride("o", "TIB", WEEK, null, START, "Stab"))
                 .build();
         assertThat(RotaWhatIf.any(empty, Resolver.LIBRARY, WEEK, 2)).isEmpty();
     }
@@ -121,12 +121,12 @@ class RotaWhatIfTest {
         RotaContract contract = () -> rota;
         assertThatThrownBy(contract::R11_everyRequiredHourIsFilled).hasMessageContaining("2026-01-05T07:00:00Z");
         RotaContract knowing = new RotaContract() {
-            @java.lang.Override
+            @Override
             public Rota rota() {
                 return rota;
             }
 
-            @java.lang.Override
+            @Override
             public List<Interval> knownGaps() {
                 return List.of(WEEK);
             }

@@ -80,7 +80,7 @@ class ZoneSweepTest {
     private static long check(
             ZoneId zone, LocalTime handover, Turns turns, int firstYear, int endYear, List<String> faults) {
         LocalDateTime anchor = LocalDateTime.of(firstYear - 1, 12, 31, 0, 0).with(handover);
-        Instant begin = PlainReading.first(anchor, zone);
+        Instant begin = PlainRota.first(anchor, zone);
         Rota rota = Rota.builder("r", zone)
                 .version(RotaVersion.of(
                         begin,
@@ -89,7 +89,7 @@ class ZoneSweepTest {
                                 LocalizedText.of("plats", "seat"),
                                 Layer.of("l", new Rotation(anchor, turns, MEMBERS)))))
                 .build();
-        Instant end = PlainReading.first(LocalDateTime.of(endYear, 1, 1, 0, 0), zone);
+        Instant end = PlainRota.first(LocalDateTime.of(endYear, 1, 1, 0, 0), zone);
         String what = zone + " " + handover + " " + turns;
         List<Segment> segments = rota.resolve(Interval.of(begin, end)).segments("P");
         int turn = 0;
@@ -119,13 +119,13 @@ class ZoneSweepTest {
 
     private static Instant start(LocalDateTime anchor, Instant begin, Turns turns, int turn, ZoneId zone) {
         if (turns instanceof Turns.Days) {
-            return PlainReading.first(anchor.plusDays(turn), zone);
+            return PlainRota.first(anchor.plusDays(turn), zone);
         }
         if (turns instanceof Turns.Weeks) {
-            return PlainReading.first(anchor.plusWeeks(turn), zone);
+            return PlainRota.first(anchor.plusWeeks(turn), zone);
         }
         if (turns instanceof Turns.Months) {
-            return PlainReading.first(anchor.plusMonths(turn), zone);
+            return PlainRota.first(anchor.plusMonths(turn), zone);
         }
         return begin.plus(Duration.ofHours(6L * turn));
     }

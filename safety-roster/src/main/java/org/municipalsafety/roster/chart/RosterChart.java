@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.municipalsafety.roster.timeline;
+package org.municipalsafety.roster.chart;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,7 +30,7 @@ import org.threeten.extra.Interval;
  *
  * <p>Stateless and thread-safe.
  */
-public final class Timeline {
+public final class RosterChart {
 
     private static final int WIDTH = 640;
     private static final int LEFT = 12;
@@ -63,7 +63,7 @@ public final class Timeline {
             "<path d=\"M-2 10L2 14M0 0L12 12M10 -2L14 2\"/>",
             "<path d=\"M0 6H12M6 0V12\"/>");
 
-    private Timeline() {}
+    private RosterChart() {}
 
     /**
      * The picture of a roster.
@@ -120,7 +120,7 @@ public final class Timeline {
             this.time = TimeText.of(locale, roster.zone());
             Locale written = Locale.forLanguageTag(swedish ? "sv-SE" : "en-GB");
             this.day = DateTimeFormatter.ofPattern("EEE d/M", written);
-            this.description = Timeline.text(roster, locale);
+            this.description = RosterChart.text(roster, locale);
             // Another picture on the page, of the same rota even, has other ids.
             this.prefix = "rota-" + roster.rota() + "-" + Integer.toHexString((description + today).hashCode());
             for (String position : roster.positions()) {

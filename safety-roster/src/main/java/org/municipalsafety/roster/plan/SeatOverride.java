@@ -26,8 +26,7 @@ import org.threeten.extra.Interval;
  * @param decidedAt when it was decided
  * @param decidedBy the function that decided, such as {@code Säkerhetschef}; never a person's name (rule D2)
  */
-@SuppressWarnings("JavaLangClash") // It is the word of the field; a file that needs both writes java.lang.Override.
-public record Override(
+public record SeatOverride(
         String id,
         String position,
         Interval interval,
@@ -36,7 +35,7 @@ public record Override(
         String decidedBy) {
 
     /** Checks. */
-    public Override {
+    public SeatOverride {
         requireNonNull(decidedAt, "decidedAt");
         WallClock.requireBounded(interval, "override");
         Faults faults = new Faults().id("/id", id).id("/position", position);

@@ -18,11 +18,11 @@ import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
 import org.municipalsafety.roster.plan.Takeover;
@@ -37,7 +37,7 @@ import org.municipalsafety.roster.resolution.Rota;
  *
  * <p>Confined to one thread.
  */
-final class PlainReading {
+final class PlainRota {
 
     private static final String NOBODY_REQUIRED = "gap";
     private static final String NOBODY = "off";
@@ -45,7 +45,7 @@ final class PlainReading {
     private final Rota rota;
     private final Map<List<Object>, Walk> walks = new HashMap<>();
 
-    PlainReading(Rota rota) {
+    PlainRota(Rota rota) {
         this.rota = rota;
     }
 
@@ -75,13 +75,13 @@ final class PlainReading {
                 taken.add(at(pair.keeps(), t));
             }
         }
-        @Nullable Override decision = null;
-        List<Override> decisions = new ArrayList<>(rota.overrides());
+        @Nullable SeatOverride decision = null;
+        List<SeatOverride> decisions = new ArrayList<>(rota.overrides());
         for (Swap swap : rota.swaps()) {
             decisions.add(swap.decision(swap.first()));
             decisions.add(swap.decision(swap.second()));
         }
-        for (Override override : decisions) {
+        for (SeatOverride override : decisions) {
             if (override.position().equals(position)
                     && !t.isBefore(override.interval().getStart())
                     && t.isBefore(override.interval().getEnd())

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.municipalsafety.roster.timeline;
+package org.municipalsafety.roster.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
-import org.municipalsafety.roster.plan.Override;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
@@ -36,7 +36,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-class TimelineTest {
+class RosterChartTest {
 
     private static final Locale SV = Locale.forLanguageTag("sv");
     private static final Instant FROM = Instant.parse("2026-11-26T13:00:00Z");
@@ -59,7 +59,7 @@ class TimelineTest {
                 .absence(new Absence(
                         "gran",
                         Interval.of(Instant.parse("2026-11-28T07:00:00Z"), Instant.parse("2026-11-29T17:00:00Z"))))
-                .override(new Override(
+                .override(new SeatOverride(
                         "tom",
                         "BACKUP",
                         Interval.of(Instant.parse("2026-11-29T12:00:00Z"), Instant.parse("2026-11-30T06:00:00Z")),
@@ -72,7 +72,7 @@ class TimelineTest {
 
     @Test
     void pictureIsWellFormedAndDescribed() throws Exception {
-        String svg = Timeline.svg(roster(TO), NOW, SV);
+        String svg = RosterChart.svg(roster(TO), NOW, SV);
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo("img");
@@ -87,8 +87,8 @@ class TimelineTest {
 
     @Test
     void longRostersAreCutIntoBands() throws Exception {
-        String week = Timeline.svg(roster(TO), NOW, Locale.ENGLISH);
-        String quarter = Timeline.svg(roster(Instant.parse("2027-02-26T13:00:00Z")), NOW, Locale.ENGLISH);
+        String week = RosterChart.svg(roster(TO), NOW, Locale.ENGLISH);
+        String quarter = RosterChart.svg(roster(Instant.parse("2027-02-26T13:00:00Z")), NOW, Locale.ENGLISH);
         assertThat(height(quarter)).isGreaterThan(2 * height(week));
         assertThat(quarter).contains("now 23:40").contains("unfilled, has to be filled");
         write("quarter.svg", quarter);
@@ -96,7 +96,7 @@ class TimelineTest {
 
     @Test
     void sameRosterGivesTheSamePicture() {
-        assertThat(Timeline.svg(roster(TO), NOW, SV)).isEqualTo(Timeline.svg(roster(TO), NOW, SV));
+        assertThat(RosterChart.svg(roster(TO), NOW, SV)).isEqualTo(RosterChart.svg(roster(TO), NOW, SV));
     }
 
     // What is drawn
@@ -111,14 +111,14 @@ class TimelineTest {
                         NEW_YEAR,
                         Position.of("TIB", LocalizedText.of(name, name), layer),
                         Position.of("BACKUP", LocalizedText.of("Bakjour", "Backup"))))
-                .override(new Override(
+                .override(new SeatOverride(
                         "bak",
                         "BACKUP",
                         Interval.of(NEW_YEAR.plus(Duration.ofHours(9)), length.minusDays(1)),
                         members[0],
                         NEW_YEAR,
                         "Stab"))
-                .override(new Override(
+                .override(new SeatOverride(
                         "kort",
                         "TIB",
                         Interval.of(NEW_YEAR.plus(Duration.ofHours(50)), Duration.ofMinutes(1)),
@@ -146,7 +146,7 @@ class TimelineTest {
 
     @Test
     void dutiesOfAnHourInAYearAreNotHiddenByTheirOutlines() throws Exception {
-        String svg = Timeline.svg(
+        String svg = RosterChart.svg(
                 hours(new Turns.Elapsed(Duration.ofHours(1)), Duration.ofDays(365), "TiB", "ek", "gran", "alm"),
                 NOW,
                 SV);
@@ -161,7 +161,7 @@ class TimelineTest {
 
     @Test
     void R11_aGapOfAMinuteIsDrawnOverItsNeighbours() throws Exception {
-        String svg = Timeline.svg(hours(new Turns.Days(1), Duration.ofDays(31), "TiB", "ek", "gran"), NOW, SV);
+        String svg = RosterChart.svg(hours(new Turns.Days(1), Duration.ofDays(31), "TiB", "ek", "gran"), NOW, SV);
         write("month.svg", svg);
         List<Element> bars = all(read(svg), "rect").stream()
                 .filter(bar -> bar.getAttribute("height").equals("44") && number(bar, "y") < 120)
@@ -183,7 +183,7 @@ class TimelineTest {
     }
 
     private static void labelsAreApart(String name, Roster roster) throws Exception {
-        String svg = Timeline.svg(roster, NOW, SV);
+        String svg = RosterChart.svg(roster, NOW, SV);
         write(name + ".svg", svg);
         Map<String, Double> free = new HashMap<>();
         List<Element> fromTheLeft = all(read(svg), "text").stream()
@@ -208,8 +208,8 @@ class TimelineTest {
     void longNamesAreShortenedToTheirPlace() throws Exception {
         String name = "Tjänsteperson i beredskap vid räddningstjänsten, östra distriktet och skärgården";
         String one = LONG.substring(0, 63);
-        String svg =
-                Timeline.svg(hours(new Turns.Days(2), Duration.ofDays(8), name, one + "a", one + "b", "ek"), NOW, SV);
+        String svg = RosterChart.svg(
+                hours(new Turns.Days(2), Duration.ofDays(8), name, one + "a", one + "b", "ek"), NOW, SV);
         write("long.svg", svg);
         Document document = read(svg);
         assertThat(all(document, "text"))
@@ -233,10 +233,10 @@ class TimelineTest {
     void picturesOfOneRotaShareNoIdsOnAPage() throws Exception {
         Set<String> ids = new HashSet<>();
         for (String svg : List.of(
-                Timeline.svg(roster(TO), NOW, SV),
-                Timeline.svg(roster(TO), NOW, Locale.ENGLISH),
-                Timeline.svg(roster(TO), NOW.plusSeconds(60), SV),
-                Timeline.svg(roster(TO.plusSeconds(60)), NOW, SV))) {
+                RosterChart.svg(roster(TO), NOW, SV),
+                RosterChart.svg(roster(TO), NOW, Locale.ENGLISH),
+                RosterChart.svg(roster(TO), NOW.plusSeconds(60), SV),
+                RosterChart.svg(roster(TO.plusSeconds(60)), NOW, SV))) {
             Document document = read(svg);
             Element root = document.getDocumentElement();
             assertThat(root.getAttribute("aria-labelledby")).endsWith("-title");
@@ -254,7 +254,7 @@ class TimelineTest {
     @Test
     void whatXmlDoesNotTakeIsReplaced() throws Exception {
         String odd = "a\uffff\ufffe\u0000\u000bb\ud83d\ude92";
-        String svg = Timeline.svg(hours(new Turns.Days(2), Duration.ofDays(8), odd, "ek"), NOW, SV);
+        String svg = RosterChart.svg(hours(new Turns.Days(2), Duration.ofDays(8), odd, "ek"), NOW, SV);
         assertThat(all(read(svg), "text")).extracting(Element::getTextContent).contains("a\ufffd\ufffd  b\ud83d\ude92");
     }
 
@@ -264,7 +264,7 @@ class TimelineTest {
 
     /** Kept for a look at it. */
     private static void write(String name, String svg) throws Exception {
-        Path folder = Files.createDirectories(Path.of("target", "timeline"));
+        Path folder = Files.createDirectories(Path.of("target", "chart"));
         Files.writeString(folder.resolve(name), svg);
     }
 }

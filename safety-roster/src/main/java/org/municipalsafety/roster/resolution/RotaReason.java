@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.text.Reason;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.plan.Substitution;
 import org.threeten.extra.Interval;
@@ -15,15 +16,7 @@ import org.threeten.extra.Interval;
  *
  * <p>Immutable and thread-safe.
  */
-public sealed interface Reason {
-
-    /**
-     * The step in words, without a full stop: Swedish for a Swedish locale, else English.
-     *
-     * @param locale the reader's language
-     * @return the words
-     */
-    String sentence(Locale locale);
+public sealed interface RotaReason extends Reason {
 
     private static String say(Locale locale, String swedish, String english) {
         return TimeText.isSwedish(locale) ? swedish : english;
@@ -36,7 +29,7 @@ public sealed interface Reason {
      * @param from when its first version begins
      * @param zone where the rota is, for the time in the sentence
      */
-    record NotInEffect(String rota, Instant from, ZoneId zone) implements Reason {
+    record NotInEffect(String rota, Instant from, ZoneId zone) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             String begins = TimeText.of(locale, zone).dateTime(from);
@@ -52,7 +45,7 @@ public sealed interface Reason {
      *
      * @param version its number, the first is 1
      */
-    record InVersion(int version) implements Reason {
+    record InVersion(int version) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return "version " + version;
@@ -64,7 +57,7 @@ public sealed interface Reason {
      *
      * @param position the position's id
      */
-    record NotPlanned(String position) implements Reason {
+    record NotPlanned(String position) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -81,7 +74,7 @@ public sealed interface Reason {
      * @param holder the holder's id, or null when nobody is to hold the position
      * @param decidedBy the function that decided
      */
-    record Decided(String override, @Nullable String holder, String decidedBy) implements Reason {
+    record Decided(String override, @Nullable String holder, String decidedBy) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return holder == null
@@ -108,7 +101,7 @@ public sealed interface Reason {
      */
     record Swapped(
             String swap, String holder, String decidedBy, String otherPosition, Interval otherInterval, ZoneId zone)
-            implements Reason {
+            implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             String other = otherPosition + " " + TimeText.of(locale, zone).interval(otherInterval);
@@ -127,7 +120,7 @@ public sealed interface Reason {
      * @param turnsOf whose turns they are
      * @param decidedBy the function that decided
      */
-    record TakesOver(String takeover, String holder, String turnsOf, String decidedBy) implements Reason {
+    record TakesOver(String takeover, String holder, String turnsOf, String decidedBy) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -144,7 +137,7 @@ public sealed interface Reason {
      * @param person whom it names
      * @param later the id of the later one
      */
-    record DecisionSuperseded(String decision, String person, String later) implements Reason {
+    record DecisionSuperseded(String decision, String person, String later) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -161,7 +154,7 @@ public sealed interface Reason {
      * @param holder whom it names
      * @param other the position that person holds
      */
-    record DecisionGivesWay(String override, String holder, String other) implements Reason {
+    record DecisionGivesWay(String override, String holder, String other) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -176,7 +169,7 @@ public sealed interface Reason {
      *
      * @param layer the layer's id
      */
-    record OutsideWindow(String layer) implements Reason {
+    record OutsideWindow(String layer) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -190,7 +183,7 @@ public sealed interface Reason {
      * @param layer the layer's id
      * @param dayClass the class
      */
-    record OnDay(String layer, DayClass dayClass) implements Reason {
+    record OnDay(String layer, DayClass dayClass) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -205,7 +198,7 @@ public sealed interface Reason {
      *
      * @param layer the layer's id
      */
-    record NotBegun(String layer) implements Reason {
+    record NotBegun(String layer) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, "lager " + layer + " har inte börjat", "layer " + layer + " has not begun");
@@ -219,7 +212,7 @@ public sealed interface Reason {
      * @param turn the turn's number, the first is 1
      * @param person who is in turn
      */
-    record InTurn(String layer, long turn, String person) implements Reason {
+    record InTurn(String layer, long turn, String person) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -235,7 +228,7 @@ public sealed interface Reason {
      * @param person who
      * @param group the group's id
      */
-    record OfGroup(String person, String group) implements Reason {
+    record OfGroup(String person, String group) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, person + " hör till grupp " + group, person + " is of group " + group);
@@ -249,7 +242,7 @@ public sealed interface Reason {
      * @param instead whose turn it is
      * @param group the group's id
      */
-    record TakesTheGroupsTurn(String person, String instead, String group) implements Reason {
+    record TakesTheGroupsTurn(String person, String instead, String group) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -265,7 +258,7 @@ public sealed interface Reason {
      * @param since when it expired
      * @param zone where the rota is, for the time in the sentence
      */
-    record Expired(String person, String qualification, Instant since, ZoneId zone) implements Reason {
+    record Expired(String person, String qualification, Instant since, ZoneId zone) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             String when = TimeText.of(locale, zone).dateTime(since);
@@ -282,7 +275,7 @@ public sealed interface Reason {
      * @param person who
      * @param qualification the qualification's id
      */
-    record Unqualified(String person, String qualification) implements Reason {
+    record Unqualified(String person, String qualification) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -297,7 +290,7 @@ public sealed interface Reason {
      *
      * @param person who
      */
-    record Absent(String person) implements Reason {
+    record Absent(String person) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, person + " är frånvarande", person + " is absent");
@@ -310,7 +303,7 @@ public sealed interface Reason {
      * @param person who
      * @param other the position held
      */
-    record HoldsOther(String person, String other) implements Reason {
+    record HoldsOther(String person, String other) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, person + " har " + other, person + " holds " + other);
@@ -325,7 +318,7 @@ public sealed interface Reason {
      * @param policy by what rule
      * @param owed whether the time is owed back
      */
-    record StandsIn(String person, String instead, Substitution.Policy policy, boolean owed) implements Reason {
+    record StandsIn(String person, String instead, Substitution.Policy policy, boolean owed) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return policy == Substitution.Policy.SUBSTITUTES
@@ -339,7 +332,7 @@ public sealed interface Reason {
      *
      * @param layer the layer's id
      */
-    record NobodyStandsIn(String layer) implements Reason {
+    record NobodyStandsIn(String layer) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, "lager " + layer + " har ingen ersättare", "layer " + layer + " has nobody to stand in");
@@ -351,7 +344,7 @@ public sealed interface Reason {
      *
      * @param layer the layer's id
      */
-    record LeftEmpty(String layer) implements Reason {
+    record LeftEmpty(String layer) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, "lager " + layer + " lämnar turen tom", "layer " + layer + " leaves the turn empty");
@@ -359,7 +352,7 @@ public sealed interface Reason {
     }
 
     /** The position need not be filled at this time (rule R11). */
-    record NotRequired() implements Reason {
+    record NotRequired() implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, "platsen behöver inte vara besatt då", "the seat need not be filled at that time");
@@ -372,7 +365,7 @@ public sealed interface Reason {
      * @param person who
      * @param position the position's id
      */
-    record NotAMember(String person, String position) implements Reason {
+    record NotAMember(String person, String position) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
@@ -388,7 +381,7 @@ public sealed interface Reason {
      * @param person who was asked about
      * @param holder who was found
      */
-    record FoundFirst(String person, String holder) implements Reason {
+    record FoundFirst(String person, String holder) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, holder + " går före " + person, holder + " comes before " + person);
@@ -401,7 +394,7 @@ public sealed interface Reason {
      * @param person who
      * @param position the position's id
      */
-    record Holds(String person, String position) implements Reason {
+    record Holds(String person, String position) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(locale, person + " har " + position, person + " does hold " + position);

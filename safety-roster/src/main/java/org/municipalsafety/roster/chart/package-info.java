@@ -2,10 +2,10 @@
 /**
  * Rosters as pictures for people.
  *
- * <p>Start with {@link org.municipalsafety.roster.timeline.Timeline}: a roster in, an SVG document out, with the same
+ * <p>Start with {@link org.municipalsafety.roster.chart.RosterChart}: a roster in, an SVG document out, with the same
  * in words beside it. No script, no style sheet and no page lives here.
  */
 @NullMarked
-package org.municipalsafety.roster.timeline;
+package org.municipalsafety.roster.chart;
 
 import org.jspecify.annotations.NullMarked;
