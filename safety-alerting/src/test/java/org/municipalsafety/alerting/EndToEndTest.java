@@ -20,11 +20,14 @@ import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertKind;
 import org.municipalsafety.alerting.alert.AlertState;
 import org.municipalsafety.alerting.alert.Severity;
+import org.municipalsafety.alerting.document.Alerting;
 import org.municipalsafety.alerting.document.AlertingDocument;
+import org.municipalsafety.alerting.document.ContactsDocument;
 import org.municipalsafety.alerting.engine.AlertEngine;
 import org.municipalsafety.alerting.engine.FakeClock;
 import org.municipalsafety.alerting.engine.Holding;
 import org.municipalsafety.alerting.mail.SmtpServer;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.alerting.notifier.Notifiers;
 import org.municipalsafety.alerting.store.SqliteAlertStore;
@@ -32,6 +35,11 @@ import org.municipalsafety.core.text.LocalizedText;
 
 /** From a document on disk to mail over SMTP, with the store opened anew at each point. */
 class EndToEndTest {
+
+    private static final ContactBook CONTACTS = ContactsDocument.read("""
+            {"document": "contacts", "version": 1,
+             "contacts": [{"id": "anna", "addresses": {"mail": "anna.MARK@example.org"}},
+                          {"id": "bo", "addresses": {"mail": "bo.MARK@example.org"}}]}""".getBytes(StandardCharsets.UTF_8), "contacts.json");
 
     @TempDir
     Path folder;
@@ -42,13 +50,13 @@ class EndToEndTest {
         void of(AlertEngine engine);
     }
 
-    private void inANewProcess(AlertingDocument document, Use use) {
+    private void inANewProcess(Alerting document, Use use) {
         try (SqliteAlertStore store = SqliteAlertStore.open(folder.resolve("alerts.db"));
-                Notifiers notifiers = document.open();
+                Notifiers notifiers = document.open(CONTACTS);
                 AlertEngine engine = AlertEngine.builder()
                         .store(store)
                         .notifiers(notifiers)
-                        .contacts(document)
+                        .contacts(CONTACTS)
                         .onDuty((position, t) -> Holding.by(position.equals("TIB") ? "anna" : "bo"))
                         .clock(clock)
                         .zone(ZoneId.of("Europe/Stockholm"))
@@ -58,11 +66,9 @@ class EndToEndTest {
         }
     }
 
-    private static AlertingDocument document(int port) {
+    private static Alerting document(int port) {
         String json = """
                 {"document": "alerting", "version": 1,
-                 "contacts": [{"id": "anna", "addresses": {"mail": "anna.MARK@example.org"}},
-                              {"id": "bo", "addresses": {"mail": "bo.MARK@example.org"}}],
                  "notifiers": [{"id": "larmmail", "type": "mail", "config":
                     {"host": "localhost", "port": %d, "from": "larm@example.org", "security": "PLAIN_LOOPBACK"}}],
                  "policies": [{"id": "tib", "steps": [
@@ -81,7 +87,7 @@ class EndToEndTest {
         Logger root = Logger.getLogger("");
         root.addHandler(capture);
         try (SmtpServer server = new SmtpServer(folder)) {
-            AlertingDocument document = document(server.port());
+            Alerting document = document(server.port());
             Alert alert = new Alert(
                     "larm-1",
                     AlertKind.EXERCISE,

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The JSON document that says who is reached how, through which notifiers, in which order (rule D1).
+ * The JSON documents of alerting (rule D1): through which notifiers and in which order people are alerted, and where
+ * they are reached.
  *
- * <p>Start with {@link org.municipalsafety.alerting.document.AlertingDocument}. Its JSON Schema stands beside it, see
- * {@link org.municipalsafety.alerting.document.AlertingDocument#schema()}. Nothing is sent from here.
+ * <p>Start with {@link org.municipalsafety.alerting.document.AlertingDocument}, which gives an
+ * {@link org.municipalsafety.alerting.document.Alerting}, and with
+ * {@link org.municipalsafety.alerting.document.ContactsDocument} for the addresses, which are personal data and so
+ * stand in a document of their own. The JSON Schemas lie beside the readers; each reader offers its own. Nothing is
+ * sent from here.
  */
 @NullMarked
 package org.municipalsafety.alerting.document;

@@ -22,7 +22,7 @@ import org.municipalsafety.alerting.engine.FakeClock;
 import org.municipalsafety.alerting.engine.Holding;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.escalation.Step;
-import org.municipalsafety.alerting.notifier.Contacts;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.Deadline;
 import org.municipalsafety.alerting.notifier.Message;
 import org.municipalsafety.alerting.notifier.Notifier;
@@ -58,7 +58,7 @@ public final class Child {
                 AlertEngine engine = AlertEngine.builder()
                         .store(store)
                         .notifiers(notifiers)
-                        .contacts(Contacts.of(Map.of("anna", Map.of("file", "anna"), "bo", Map.of("file", "bo"))))
+                        .contacts(ContactBook.of(Map.of("anna", Map.of("file", "anna"), "bo", Map.of("file", "bo"))))
                         .onDuty((position, t) -> Holding.by(position.equals("TIB") ? "anna" : "bo"))
                         .clock(clock)
                         .zone(ZoneId.of("Europe/Stockholm"))

@@ -13,9 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.mail.MailNotifierProvider;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidDocumentException;
+import org.municipalsafety.core.document.InvalidModelException;
 
 class AlertingDocumentTest {
 
@@ -23,8 +25,6 @@ class AlertingDocumentTest {
 
     private static final String GOOD = """
             {"document": "alerting", "version": 1,
-             "contacts": [{"id": "anna", "addresses": {"mail": "anna@example.org"}},
-                          {"id": "bo", "addresses": {"pager": "4711"}}],
              "notifiers": [
                {"id": "post", "type": "mail", "config":
                  {"host": "localhost", "port": 2525, "from": "larm@example.org", "security": "PLAIN_LOOPBACK"}},
@@ -33,10 +33,13 @@ class AlertingDocumentTest {
                {"position": "TIB", "notifiers": ["post", "sokare"], "acknowledgeWithin": "PT5M"},
                {"contact": "bo", "notifiers": ["sokare"], "acknowledgeWithin": "PT5M"}]}]}""";
 
+    private static final String GOOD_CONTACTS = """
+            {"document": "contacts", "version": 1,
+             "contacts": [{"id": "anna", "addresses": {"mail": "anna@example.org"}},
+                          {"id": "bo", "addresses": {"pager": "4711"}}]}""";
+
     private static final String BAD = """
             {"document": "alerting", "version": 1,
-             "contacts": [{"id": "anna", "addresses": {"mail": " MARK ", "sms": "\\u0007MARK"}},
-                          {"id": "bo", "addresses": {"fax": "MARK"}}, {"id": "bo", "addresses": {"mail": "b@example.org"}}],
              "notifiers": [{"id": "post", "type": "mail", "config":
                  {"host": "localhost", "port": "MARK", "from": "larm@example.org", "security": "PLAIN_LOOPBACK",
                   "pasword": "MARK"}}],
@@ -44,33 +47,55 @@ class AlertingDocumentTest {
                {"position": "TIB", "contact": "bo", "notifiers": ["post"], "acknowledgeWithin": "PT5M"},
                {"position": "TIB", "notifiers": [], "acknowledgeWithin": "PT0S"}]}]}""";
 
+    private static final String BAD_CONTACTS = """
+            {"document": "contacts", "version": 1,
+             "contacts": [{"id": "anna", "addresses": {"mail": " MARK ", "sms": "\\u0007MARK"}},
+                          {"id": "bo", "addresses": {"fax": "MARK"}}, {"id": "bo", "addresses": {"mail": "b@example.org"}}],
+             "notifiers": "MARK"}""";
+
     private static final String CONTRADICTORY = """
             {"document": "alerting", "version": 1,
-             "contacts": [{"id": "anna", "addresses": {"mail": "anna@example.org"}},
-                          {"id": "anna", "addresses": {"mail": "anna@example.org"}},
-                          {"id": "bo", "addresses": {"fax": "1"}}],
              "notifiers": [{"id": "post", "type": "mail", "config":
                  {"host": "localhost", "port": 25, "from": "larm@example.org", "security": "PLAIN_LOOPBACK"}}],
              "policies": [{"id": "tib", "steps": [
                {"contact": "bo", "notifiers": ["post"], "acknowledgeWithin": "PT5M"},
-               {"contact": "eva", "notifiers": ["sms"], "acknowledgeWithin": "PT5M"}]}]}""";
+               {"contact": "eva", "notifiers": ["post"], "acknowledgeWithin": "PT5M"}]}]}""";
 
-    private static AlertingDocument read(String json) {
+    private static final String CONTRADICTORY_CONTACTS = """
+            {"document": "contacts", "version": 1,
+             "contacts": [{"id": "anna", "addresses": {"mail": "anna@example.org"}},
+                          {"id": "bo", "addresses": {"fax": "1"}}]}""";
+
+    /** What one document held before: contacts, notifiers and policies. */
+    private static final String COMBINED = GOOD.replace(
+            "\"notifiers\": [\n",
+            "\"contacts\": [{\"id\": \"anna\", \"addresses\": {\"mail\": \"MARK@example.org\"}}],\n \"notifiers\": [\n");
+
+    private static Alerting read(String json) {
         return AlertingDocument.read(json.getBytes(StandardCharsets.UTF_8), "alerting.json", MAIL);
+    }
+
+    private static ContactBook contacts(String json) {
+        return ContactsDocument.read(json.getBytes(StandardCharsets.UTF_8), "contacts.json");
     }
 
     @Test
     void D1_aDocumentIsReadAndAMissingPluginIsNoFault() {
-        AlertingDocument document = read(GOOD);
-        assertThat(document.contacts()).containsExactly("anna", "bo");
+        Alerting document = read(GOOD);
+        ContactBook contacts = contacts(GOOD_CONTACTS);
+        assertThat(contacts.ids()).containsExactly("anna", "bo");
         assertThat(document.missingNotifiers()).containsExactly("sokare");
         EscalationPolicy policy = document.policy("tib").orElseThrow();
         assertThat(policy.repeats()).isEqualTo(2);
         assertThat(policy.steps()).hasSize(2);
-        assertThat(document.address("anna", "mail").orElseThrow().value()).isEqualTo("anna@example.org");
-        assertThat(document.unreachable("TIB", List.of("anna", "eva"))).containsExactly("eva");
-        assertThat(document.toString()).doesNotContain("example.org");
-        try (var notifiers = document.open()) {
+        assertThat(contacts.address("anna", "mail").orElseThrow().value()).isEqualTo("anna@example.org");
+        assertThat(document.disagreements(contacts)).isEmpty();
+        assertThat(document.unreachable(contacts, "TIB", List.of("anna", "eva")))
+                .containsExactly("eva");
+        assertThat(document.toString()).doesNotContain("example.org").doesNotContain("localhost");
+        assertThat(contacts.toString()).doesNotContain("example.org").doesNotContain("4711");
+        assertThat(read(GOOD)).isEqualTo(document).hasSameHashCodeAs(document).isNotEqualTo(read(CONTRADICTORY));
+        try (var notifiers = document.open(contacts)) {
             assertThat(notifiers.ids()).containsExactly("post");
         }
     }
@@ -81,7 +106,6 @@ class AlertingDocumentTest {
             assertThat(refused.faults())
                     .extracting(Fault::pointer)
                     .contains(
-                            "/contacts/0/addresses/sms",
                             "/notifiers/0/config/port",
                             "/notifiers/0/config/pasword",
                             "/policies/0/steps/0",
@@ -93,28 +117,80 @@ class AlertingDocumentTest {
                     .contains("Fältet port är fel: väntat ett heltal från 1 till 65535")
                     .contains("Fältet pasword är okänt");
         });
+        assertThatThrownBy(() -> contacts(BAD_CONTACTS)).isInstanceOfSatisfying(InvalidDocumentException.class, refused -> {
+            assertThat(refused.faults())
+                    .extracting(Fault::pointer)
+                    .contains("/contacts/0/addresses/sms", "/notifiers");
+            assertThat(refused.getMessage()).doesNotContain("MARK");
+        });
+    }
+
+    @Test
+    void D1_contactsInTheDocumentOfPoliciesAreRefusedWithTheWayOutAndNoneOfThemIsRepeated() {
+        String also = COMBINED.replace("\"repeats\": 2", "\"repeat\": 2");
+        assertThatThrownBy(() -> read(also)).isInstanceOfSatisfying(InvalidDocumentException.class, refused -> {
+            assertThat(refused.faults())
+                    .extracting(Fault::pointer)
+                    .containsExactlyInAnyOrder("/contacts", "/policies/0/repeat");
+            assertThat(refused.getMessage())
+                    .contains("Maybe the document is of the old form: move the field contacts to a document of its own")
+                    .contains("contacts.json")
+                    .doesNotContain("MARK");
+        });
+    }
+
+    @Test
+    void D1_whatIsWrittenReadsBackEqual() {
+        ContactBook contacts = contacts(GOOD_CONTACTS);
+        String written = ContactsDocument.write(contacts);
+        assertThat(contacts(written)).isEqualTo(contacts).hasSameHashCodeAs(contacts);
+        assertThat(contacts(written).ids()).containsExactly("anna", "bo");
+        assertThat(contacts(CONTRADICTORY_CONTACTS)).isNotEqualTo(contacts);
     }
 
     @Test
     void A4_aContactWithNoUsableChannelIsAFault() {
-        assertThatThrownBy(() -> read(CONTRADICTORY))
+        assertThat(read(CONTRADICTORY).disagreements(contacts(CONTRADICTORY_CONTACTS)))
+                .extracting(Fault::pointer)
+                .containsExactly(
+                        "/contacts/1/addresses", "/policies/0/steps/0/contact", "/policies/0/steps/1/contact");
+        assertThatThrownBy(() -> read(CONTRADICTORY).open(contacts(CONTRADICTORY_CONTACTS)))
+                .isInstanceOfSatisfying(
+                        InvalidModelException.class,
+                        refused -> assertThat(refused.faults()).hasSize(3));
+    }
+
+    @Test
+    void A4_anIdIsUsedOnceAndAStepNamesANotifierThatIsThere() {
+        assertThatThrownBy(() -> read(CONTRADICTORY.replace("[\"post\"]", "[\"sms\"]")))
                 .isInstanceOfSatisfying(
                         InvalidDocumentException.class,
                         refused -> assertThat(refused.faults())
                                 .extracting(Fault::pointer)
-                                .containsExactly(
-                                        "/contacts/1/id",
-                                        "/contacts/2/addresses",
-                                        "/policies/0/steps/0/contact",
-                                        "/policies/0/steps/1/notifiers/0",
-                                        "/policies/0/steps/1/contact"));
+                                .containsExactly("/policies/0/steps/0/notifiers/0", "/policies/0/steps/1/notifiers/0"));
+        assertThatThrownBy(() -> contacts(GOOD_CONTACTS.replace("\"bo\", \"addresses\": {\"pager\": \"4711\"}", "\"anna\", \"addresses\": {}")))
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly("/contacts/1/id", "/contacts/1/addresses"));
     }
 
     @Test
     void D1_thePublishedSchemaAgrees() {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(AlertingDocument.schema());
+        Schema schema = schema(AlertingDocument.schema());
         assertThat(schema.validate(GOOD, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(BAD, InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(COMBINED, InputFormat.JSON)).isNotEmpty();
+        Schema contacts = schema(ContactsDocument.schema());
+        assertThat(contacts.validate(GOOD_CONTACTS, InputFormat.JSON)).isEmpty();
+        assertThat(contacts.validate(BAD_CONTACTS, InputFormat.JSON)).isNotEmpty();
+        assertThat(contacts.validate(ContactsDocument.write(contacts(GOOD_CONTACTS)), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    private static Schema schema(String text) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text);
     }
 }

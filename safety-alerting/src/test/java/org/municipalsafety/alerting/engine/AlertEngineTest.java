@@ -28,7 +28,7 @@ import org.municipalsafety.alerting.alert.Severity;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.escalation.RunningAlert;
 import org.municipalsafety.alerting.escalation.Step;
-import org.municipalsafety.alerting.notifier.Contacts;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.Limits;
 import org.municipalsafety.alerting.notifier.Message;
 import org.municipalsafety.alerting.notifier.Notifiers;
@@ -600,7 +600,7 @@ class AlertEngineTest {
 
     @Test
     void A7_aContactWithoutAnAddressIsSkippedAndAllIdsOnlyAreLogged() {
-        world.contacts = Contacts.of(Map.of("bo", Map.of("one", "bo@one.example")));
+        world.contacts = ContactBook.of(Map.of("bo", Map.of("one", "bo@one.example")));
         world.engine.submit(World.alert("a"), World.POLICY);
         world.engine.runDue();
         assertThat(world.one.to()).containsExactly("bo@one.example");

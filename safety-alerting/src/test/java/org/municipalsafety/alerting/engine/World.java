@@ -17,6 +17,7 @@ import org.municipalsafety.alerting.alert.Happening;
 import org.municipalsafety.alerting.alert.Severity;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.escalation.Step;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.Contacts;
 import org.municipalsafety.alerting.notifier.Notifiers;
 import org.municipalsafety.alerting.store.SqliteAlertStore;
@@ -37,7 +38,7 @@ final class World implements AutoCloseable {
     final Recording two = new Recording("two");
     final Map<String, Holding> holders = new HashMap<>();
     OnDuty onDuty = (position, t) -> holders.getOrDefault(position, Holding.nobody());
-    Contacts contacts = Contacts.of(Map.of(
+    Contacts contacts = ContactBook.of(Map.of(
             "anna", Map.of("one", "anna@one.example", "two", "anna@two.example"),
             "bo", Map.of("one", "bo@one.example", "two", "bo@two.example"),
             "cia", Map.of("one", "cia@one.example", "two", "cia@two.example")));

@@ -10,13 +10,14 @@ import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertKind;
 import org.municipalsafety.alerting.alert.Severity;
 import org.municipalsafety.alerting.document.AlertingDocument;
+import org.municipalsafety.alerting.document.ContactsDocument;
 import org.municipalsafety.alerting.engine.AlertEngine;
 import org.municipalsafety.alerting.engine.Holding;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.escalation.Step;
 import org.municipalsafety.alerting.mail.MailConfig;
 import org.municipalsafety.alerting.mail.MailNotifierProvider;
-import org.municipalsafety.alerting.notifier.Contacts;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.NotifierConfigs;
 import org.municipalsafety.alerting.notifier.NotifierProvider;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
@@ -38,7 +39,8 @@ public final class Probe {
         System.out.println("types " + found.types());
         System.out.println(
                 "countries " + Calendars.discover(Probe.class.getClassLoader()).countries());
-        System.out.println("schema " + AlertingDocument.schema().contains("2020-12"));
+        System.out.println("schema "
+                + (AlertingDocument.schema().contains("2020-12") && ContactsDocument.schema().contains("2020-12")));
         MailConfig config = NotifierConfigs.read(
                 new MailNotifierProvider(),
                 Map.of(
@@ -51,7 +53,7 @@ public final class Probe {
                 AlertEngine engine = AlertEngine.builder()
                         .store(store)
                         .notifiers(notifiers)
-                        .contacts(Contacts.of(Map.of("anna", Map.of("mail", "anna@example.org"))))
+                        .contacts(ContactBook.of(Map.of("anna", Map.of("mail", "anna@example.org"))))
                         .onDuty((position, t) -> Holding.nobody())
                         .clock(() -> Instant.parse("2026-11-27T22:40:00Z"))
                         .zone(ZoneId.of("Europe/Stockholm"))

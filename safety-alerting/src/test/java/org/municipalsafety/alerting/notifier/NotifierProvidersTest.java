@@ -116,7 +116,7 @@ class NotifierProvidersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("anna");
         Map<String, Map<String, String>> people = new HashMap<>(Map.of("anna", Map.of("mail", "anna@example.org")));
-        Contacts contacts = Contacts.of(people);
+        Contacts contacts = ContactBook.of(people);
         people.clear();
         assertThat(contacts.address("anna", "mail")).isPresent();
         assertThat(contacts.address("anna", "sms")).isEmpty();

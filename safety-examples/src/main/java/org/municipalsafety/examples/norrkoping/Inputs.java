@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.municipalsafety.alerting.document.Alerting;
 import org.municipalsafety.alerting.document.AlertingDocument;
+import org.municipalsafety.alerting.document.ContactsDocument;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
 import org.municipalsafety.alerting.escalation.Step;
 import org.municipalsafety.alerting.escalation.Target;
+import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.core.SafetyException;
 import org.municipalsafety.core.channel.Directory;
@@ -38,8 +41,9 @@ import org.municipalsafety.roster.resolution.Rota;
  * @param directory the municipality's channels
  * @param rota who takes turns
  * @param situation what has happened and what is done about it
- * @param alerting contacts, notifiers and the escalation policies
+ * @param alerting notifiers and the escalation policies
  * @param alertingText the document of the latter, for the port of the mail server to be put in
+ * @param contacts where people are reached
  * @param events police events to join the situation, in the order of their publication
  * @param digest a digest of all of it: a run carries on only with the documents that it was begun with
  */
@@ -47,15 +51,17 @@ record Inputs(
         Directory directory,
         Rota rota,
         Situation situation,
-        AlertingDocument alerting,
+        Alerting alerting,
         String alertingText,
+        ContactBook contacts,
         List<PoliceEvent> events,
         String digest) {
 
     /** The policy by which the duty officer is alerted. */
     static final String POLICY = "tib-larm";
 
-    private static final List<String> NAMES = List.of("directory.json", "rota.json", "situation.json", "alerting.json");
+    private static final List<String> NAMES = 
+            List.of("directory.json", "rota.json", "situation.json", "alerting.json", "contacts.json");
 
     /**
      * Reads the documents.
@@ -74,19 +80,21 @@ record Inputs(
         Directory directory = read(refused, contents.get(0), content -> DirectoryDocument.read(content, NAMES.get(0)));
         Rota rota = read(refused, contents.get(1), content -> RotaDocument.read(content, NAMES.get(1)));
         Situation situation = read(refused, contents.get(2), content -> SituationDocument.read(content, NAMES.get(2)));
-        AlertingDocument alerting = read(
+        Alerting alerting = read(
                 refused,
                 contents.get(3),
                 content -> AlertingDocument.read(
                         content, NAMES.get(3), NotifierProviders.discover(Inputs.class.getClassLoader())));
+        ContactBook contacts = read(refused, contents.get(4), content -> ContactsDocument.read(content, NAMES.get(4)));
         List<PoliceEvent> list = attempt(refused, () -> events == null ? shippedEvents() : PoliceEvents.read(events));
-        if (directory != null && rota != null && situation != null && alerting != null) {
-            refused.addAll(disagreements(directory, rota, situation, alerting));
+        if (directory != null && rota != null && situation != null && alerting != null && contacts != null) {
+            refused.addAll(disagreements(directory, rota, situation, alerting, contacts));
         }
         if (directory == null
                 || rota == null
                 || situation == null
                 || alerting == null
+                || contacts == null
                 || list == null
                 || !refused.isEmpty()) {
             throw new SafetyException(String.join("\n", refused));
@@ -97,6 +105,7 @@ record Inputs(
                 situation,
                 alerting,
                 new String(contents.get(3), StandardCharsets.UTF_8),
+                contacts,
                 list,
                 digest(contents, list));
     }
@@ -144,7 +153,7 @@ record Inputs(
 
     /** What each document may say, but not all of them together. */
     private static List<String> disagreements(
-            Directory directory, Rota rota, Situation situation, AlertingDocument alerting) {
+            Directory directory, Rota rota, Situation situation, Alerting alerting, ContactBook contacts) {
         List<Fault> faults = new ArrayList<>();
         if (!situation.municipality().code().equals(directory.municipality().code())) {
             faults.add(Fault.of(
@@ -183,14 +192,21 @@ record Inputs(
                 }
             }
         }
+        List<Fault> contactFaults = new ArrayList<>();
+        for (Fault fault : alerting.disagreements(contacts)) {
+            (fault.pointer().startsWith("/contacts") ? contactFaults : alertingFaults).add(fault);
+        }
         for (String person : rota.persons()) {
-            if (!alerting.contacts().contains(person)) {
-                alertingFaults.add(Fault.of(
+            if (!contacts.ids().contains(person)) {
+                contactFaults.add(Fault.of(
                         "/contacts", "no contact " + person, "an address of everybody who takes turns in rota.json"));
             }
         }
         if (!alertingFaults.isEmpty()) {
             refused.add(message("alerting.json", alertingFaults));
+        }
+        if (!contactFaults.isEmpty()) {
+            refused.add(message("contacts.json", contactFaults));
         }
         return refused;
     }

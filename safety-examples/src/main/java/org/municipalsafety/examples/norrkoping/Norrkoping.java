@@ -51,7 +51,7 @@ public final class Norrkoping implements Callable<Integer> {
     @Option(
             names = "--documents",
             paramLabel = "FOLDER",
-            description = "own directory.json, rota.json, situation.json and alerting.json instead of the shipped ones")
+            description = "own directory.json, rota.json, situation.json, alerting.json and contacts.json, not the shipped ones")
     private @Nullable Path documents;
 
     @Option(

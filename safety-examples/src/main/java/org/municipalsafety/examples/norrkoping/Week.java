@@ -30,6 +30,7 @@ import org.municipalsafety.alerting.alert.AlertKind;
 import org.municipalsafety.alerting.alert.AlertState;
 import org.municipalsafety.alerting.alert.Happening;
 import org.municipalsafety.alerting.alert.Severity;
+import org.municipalsafety.alerting.document.Alerting;
 import org.municipalsafety.alerting.document.AlertingDocument;
 import org.municipalsafety.alerting.engine.AlertEngine;
 import org.municipalsafety.alerting.engine.OnDuty;
@@ -115,15 +116,15 @@ final class Week implements AutoCloseable {
         List<Journal.Entry> done = journal.entries();
         this.clock = SettableClock.at(
                 done.isEmpty() ? start() : done.get(done.size() - 1).at());
-        AlertingDocument alerting = AlertingDocument.read(
+        Alerting alerting = AlertingDocument.read(
                 withPort(inputs.alertingText(), mailbox.port()),
                 "alerting.json",
                 NotifierProviders.discover(Inputs.class.getClassLoader()));
-        this.notifiers = alerting.open();
+        this.notifiers = alerting.open(inputs.contacts());
         this.engine = AlertEngine.builder()
                 .store(store)
                 .notifiers(notifiers)
-                .contacts(alerting)
+                .contacts(inputs.contacts())
                 .onDuty(OnDuty.of(inputs.rota()))
                 .clock(clock)
                 .zone(zone)

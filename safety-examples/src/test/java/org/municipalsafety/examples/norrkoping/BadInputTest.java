@@ -38,7 +38,7 @@ class BadInputTest {
 
     private Path copied(String changed, String from, String to) throws IOException {
         Path documents = Files.createDirectories(folder.resolve("documents"));
-        for (String name : List.of("directory.json", "rota.json", "situation.json", "alerting.json")) {
+        for (String name : List.of("directory.json", "rota.json", "situation.json", "alerting.json", "contacts.json")) {
             if (!Files.exists(documents.resolve(name))) {
                 Files.copy(SHIPPED.resolve(name), documents.resolve(name));
             }
@@ -73,6 +73,7 @@ class BadInputTest {
         copied("rota.json", "\"weeks\": 1", "\"wekes\": 1");
         copied("directory.json", "011-15 22 83", "0x11");
         copied("situation.json", "\"GUARD_EXTRA\"", "17");
+        copied("contacts.json", "\"addresses\"", "\"adresses\"");
         Path documents = copied("alerting.json", "\"PT5M\"", "\"5 minutes\"");
         Refusal refusal = run(
                 "--documents",
@@ -85,14 +86,15 @@ class BadInputTest {
                 .contains("rota.json", "/versions/0/positions/0/layers/0/rotation/turns")
                 .contains("/versions/0/positions/1/layers/0/rotation/turns")
                 .contains("situation.json", "/measures/3/code", "/measures/4/code")
-                .contains("alerting.json", "/policies/0/steps/0/acknowledgeWithin");
+                .contains("alerting.json", "/policies/0/steps/0/acknowledgeWithin")
+                .contains("contacts.json", "/contacts/0/adresses");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
     void documentsThatContradictEachOtherAreRefused() throws IOException {
         copied("situation.json", "\"channel\": \"socialjouren\"", "\"channel\": \"jouren\"");
-        Path documents = copied("alerting.json", "{ \"id\": \"oxel\"", "{ \"id\": \"axel\"");
+        Path documents = copied("contacts.json", "{ \"id\": \"oxel\"", "{ \"id\": \"axel\"");
         Refusal refusal = run(
                 "--documents",
                 documents.toString(),
