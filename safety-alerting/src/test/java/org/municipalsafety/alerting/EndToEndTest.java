@@ -36,7 +36,8 @@ import org.municipalsafety.core.text.LocalizedText;
 /** From a document on disk to mail over SMTP, with the store opened anew at each point. */
 class EndToEndTest {
 
-    private static final ContactBook CONTACTS = ContactsDocument.read("""
+    private static final ContactBook CONTACTS =
+            ContactsDocument.read("""
             {"document": "contacts", "version": 1,
              "contacts": [{"id": "anna", "addresses": {"mail": "anna.MARK@example.org"}},
                           {"id": "bo", "addresses": {"mail": "bo.MARK@example.org"}}]}""".getBytes(StandardCharsets.UTF_8), "contacts.json");

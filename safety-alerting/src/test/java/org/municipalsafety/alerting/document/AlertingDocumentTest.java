@@ -117,12 +117,13 @@ class AlertingDocumentTest {
                     .contains("Fältet port är fel: väntat ett heltal från 1 till 65535")
                     .contains("Fältet pasword är okänt");
         });
-        assertThatThrownBy(() -> contacts(BAD_CONTACTS)).isInstanceOfSatisfying(InvalidDocumentException.class, refused -> {
-            assertThat(refused.faults())
-                    .extracting(Fault::pointer)
-                    .contains("/contacts/0/addresses/sms", "/notifiers");
-            assertThat(refused.getMessage()).doesNotContain("MARK");
-        });
+        assertThatThrownBy(() -> contacts(BAD_CONTACTS))
+                .isInstanceOfSatisfying(InvalidDocumentException.class, refused -> {
+                    assertThat(refused.faults())
+                            .extracting(Fault::pointer)
+                            .contains("/contacts/0/addresses/sms", "/notifiers");
+                    assertThat(refused.getMessage()).doesNotContain("MARK");
+                });
     }
 
     @Test
@@ -152,8 +153,7 @@ class AlertingDocumentTest {
     void A4_aContactWithNoUsableChannelIsAFault() {
         assertThat(read(CONTRADICTORY).disagreements(contacts(CONTRADICTORY_CONTACTS)))
                 .extracting(Fault::pointer)
-                .containsExactly(
-                        "/contacts/1/addresses", "/policies/0/steps/0/contact", "/policies/0/steps/1/contact");
+                .containsExactly("/contacts/1/addresses", "/policies/0/steps/0/contact", "/policies/0/steps/1/contact");
         assertThatThrownBy(() -> read(CONTRADICTORY).open(contacts(CONTRADICTORY_CONTACTS)))
                 .isInstanceOfSatisfying(
                         InvalidModelException.class,
@@ -168,7 +168,8 @@ class AlertingDocumentTest {
                         refused -> assertThat(refused.faults())
                                 .extracting(Fault::pointer)
                                 .containsExactly("/policies/0/steps/0/notifiers/0", "/policies/0/steps/1/notifiers/0"));
-        assertThatThrownBy(() -> contacts(GOOD_CONTACTS.replace("\"bo\", \"addresses\": {\"pager\": \"4711\"}", "\"anna\", \"addresses\": {}")))
+        assertThatThrownBy(() -> contacts(GOOD_CONTACTS.replace(
+                        "\"bo\", \"addresses\": {\"pager\": \"4711\"}", "\"anna\", \"addresses\": {}")))
                 .isInstanceOfSatisfying(
                         InvalidDocumentException.class,
                         refused -> assertThat(refused.faults())

@@ -40,7 +40,8 @@ public final class Probe {
         System.out.println(
                 "countries " + Calendars.discover(Probe.class.getClassLoader()).countries());
         System.out.println("schema "
-                + (AlertingDocument.schema().contains("2020-12") && ContactsDocument.schema().contains("2020-12")));
+                + (AlertingDocument.schema().contains("2020-12")
+                        && ContactsDocument.schema().contains("2020-12")));
         MailConfig config = NotifierConfigs.read(
                 new MailNotifierProvider(),
                 Map.of(

@@ -60,7 +60,7 @@ record Inputs(
     /** The policy by which the duty officer is alerted. */
     static final String POLICY = "tib-larm";
 
-    private static final List<String> NAMES = 
+    private static final List<String> NAMES =
             List.of("directory.json", "rota.json", "situation.json", "alerting.json", "contacts.json");
 
     /**

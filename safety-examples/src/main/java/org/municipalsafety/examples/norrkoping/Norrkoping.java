@@ -51,7 +51,8 @@ public final class Norrkoping implements Callable<Integer> {
     @Option(
             names = "--documents",
             paramLabel = "FOLDER",
-            description = "own directory.json, rota.json, situation.json, alerting.json and contacts.json, not the shipped ones")
+            description =
+                    "own directory.json, rota.json, situation.json, alerting.json and contacts.json, not the shipped ones")
     private @Nullable Path documents;
 
     @Option(
