@@ -4,6 +4,8 @@ package org.municipalsafety.core.area;
 import static java.util.Objects.requireNonNull;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Node;
@@ -57,5 +59,18 @@ public record Municipality(String code, LocalizedText name, ZoneId zone) {
             var zone = in.required("zone", Node::zone);
             return in.build(() -> new Municipality(code.get(), name.get(), zone.get()));
         });
+    }
+
+    /**
+     * The municipality as {@link #read} reads it.
+     *
+     * @return the fields of the document in order
+     */
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", code);
+        json.put("name", name.byLanguage());
+        json.put("zone", zone.getId());
+        return json;
     }
 }

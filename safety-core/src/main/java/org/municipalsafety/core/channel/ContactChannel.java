@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.endpoint.Endpoint;
+import org.municipalsafety.core.endpoint.Modality;
+import org.municipalsafety.core.hours.Availability;
 import org.municipalsafety.core.text.LocalizedText;
 
 /**
@@ -65,7 +68,7 @@ public record ContactChannel(
         for (String language : languages) {
             languageTag(language);
         }
-        if (!fits(modality, endpoint)) {
+        if (!modality.fits(endpoint)) {
             throw new IllegalArgumentException("""
                     The modality %s does not fit the kind of endpoint.
                     Maybe e-mail needs an address, a form or a visit a page, and a call a number.""".formatted(modality));
@@ -82,16 +85,6 @@ public record ContactChannel(
             throw new IllegalArgumentException("A language is no tag such as sv or en.");
         }
         return language;
-    }
-
-    static boolean fits(Modality modality, Endpoint endpoint) {
-        boolean number = endpoint instanceof GeographicNumber || endpoint instanceof ShortCode;
-        return switch (modality) {
-            case VOICE, SMS, TEXT_RELAY -> number;
-            case EMAIL -> endpoint instanceof EmailAddress;
-            case FORM, VISIT -> endpoint instanceof WebPage;
-            case VIDEO -> number || endpoint instanceof WebPage;
-        };
     }
 
     /**

@@ -25,9 +25,19 @@ import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.calendar.CalendarChanges;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.ChannelReason;
+import org.municipalsafety.core.hours.NextChange;
+import org.municipalsafety.core.hours.OpenState;
+import org.municipalsafety.core.hours.OpeningHours;
+import org.municipalsafety.core.hours.Segment;
+import org.municipalsafety.core.hours.timeline.Cursors;
+import org.municipalsafety.core.hours.timeline.RuleCompiler;
+import org.municipalsafety.core.hours.timeline.Timeline;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.core.time.WallClock;
@@ -172,7 +182,7 @@ public final class Directory {
      * @return the reason
      * @throws IllegalArgumentException if there is no such channel
      */
-    public Because becauseAt(String channel, Instant at) {
+    public ChannelReason becauseAt(String channel, Instant at) {
         return known(channel).reasonAt(at.getEpochSecond());
     }
 
@@ -195,7 +205,7 @@ public final class Directory {
             return change;
         }
         OpenState state = timeline.stateAt(after.getEpochSecond());
-        Because because = timeline.reasonAt(after.getEpochSecond());
+        ChannelReason because = timeline.reasonAt(after.getEpochSecond());
         return new NextChange.NotBefore(
                 limit,
                 LocalizedText.of(
@@ -203,7 +213,7 @@ public final class Directory {
                         text(state, because, limit, Locale.ENGLISH, "%s without a change until %s: %s")));
     }
 
-    private String text(OpenState state, Because because, Instant limit, Locale locale, String form) {
+    private String text(OpenState state, ChannelReason because, Instant limit, Locale locale, String form) {
         return form.formatted(state.text(locale), TimeText.of(locale, zone()).dateTime(limit), because.text(locale));
     }
 
@@ -359,7 +369,7 @@ public final class Directory {
         Instant start = interval.getStart();
         while (true) {
             OpenState state = cursor.state();
-            Because because = cursor.because();
+            ChannelReason because = cursor.because();
             long end = cursor.end();
             boolean last = end >= until;
             if (!last) {
@@ -614,10 +624,10 @@ public final class Directory {
 
     private Timeline newTimeline(ContactChannel channel, Timeline.Compiler compiler) {
         boolean bounded = restsOnCalendar(channel);
-        Because beyond = bounded
+        ChannelReason beyond = bounded
                 ? RuleCompiler.beyond(channel.id(), calendar)
-                : new Because(
-                        Because.Kind.BEYOND_CALENDAR,
+                : new ChannelReason(
+                        ChannelReason.Kind.BEYOND_CALENDAR,
                         channel.id(),
                         "/availability",
                         LocalizedText.of("bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
@@ -650,18 +660,26 @@ public final class Directory {
         words.put(OpenState.CLOSED, words("stängt när %s har öppet", "closed while %s is open", other));
         words.put(OpenState.UNKNOWN, words("okänt om %s har öppet", "not known whether %s is open", other));
         for (int i = 0; i < block.starts.length; i++) {
-            OpenState state = block.states[i].opposite();
+            OpenState state = opposite(block.states[i]);
             builder.add(
                     block.starts[i],
                     state,
-                    new Because(
-                            Because.Kind.OUTSIDE,
+                    new ChannelReason(
+                            ChannelReason.Kind.OUTSIDE,
                             channel.id(),
                             "/availability/outside",
                             requireNonNull(words.get(state)),
                             block.reasons[i]));
         }
         return builder.build();
+    }
+
+    /** Open while the other is closed, unknown while it is unknown. */
+    private static OpenState opposite(OpenState state) {
+        if (state == OpenState.UNKNOWN) {
+            return OpenState.UNKNOWN;
+        }
+        return state == OpenState.OPEN ? OpenState.CLOSED : OpenState.OPEN;
     }
 
     private static Timeline.Block both(
@@ -682,7 +700,9 @@ public final class Directory {
                                 "nås via %s, okänt om den har öppet",
                                 "reached through %s, not known whether it is open", hop);
                 builder.add(
-                        at, answering, new Because(Because.Kind.VIA, channel.id(), "/via", words, first.reasons[j]));
+                        at,
+                        answering,
+                        new ChannelReason(ChannelReason.Kind.VIA, channel.id(), "/via", words, first.reasons[j]));
             }
             long nextOwn = i + 1 < own.starts.length ? own.starts[i + 1] : Long.MAX_VALUE;
             long nextFirst = j + 1 < first.starts.length ? first.starts[j + 1] : Long.MAX_VALUE;

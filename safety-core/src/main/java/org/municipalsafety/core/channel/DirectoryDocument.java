@@ -40,6 +40,18 @@ import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.InvalidDocumentException;
 import org.municipalsafety.core.document.Node;
+import org.municipalsafety.core.endpoint.EmailAddress;
+import org.municipalsafety.core.endpoint.Endpoint;
+import org.municipalsafety.core.endpoint.GeographicNumber;
+import org.municipalsafety.core.endpoint.Modality;
+import org.municipalsafety.core.endpoint.ShortCode;
+import org.municipalsafety.core.endpoint.WebPage;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.MovableDay;
+import org.municipalsafety.core.hours.OpeningHours;
+import org.municipalsafety.core.hours.internal.Decided;
+import org.municipalsafety.core.hours.internal.Overlaps;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 
@@ -129,7 +141,7 @@ public final class DirectoryDocument {
      */
     public static String write(Directory directory) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("municipality", json(directory.municipality()));
+        fields.put("municipality", directory.municipality().json());
         Map<String, Object> calendar = json(directory.calendar());
         if (!calendar.isEmpty()) {
             fields.put("calendar", calendar);
@@ -310,7 +322,7 @@ public final class DirectoryDocument {
             var modality = in.required("modality", each -> each.oneOf(Modality.class));
             boolean open = audience.isSound() && audience.get() == Audience.PUBLIC;
             var endpoint = in.required("endpoint", each -> endpoint(open ? each : each.secret()));
-            if (modality.isSound() && endpoint.isSound() && !ContactChannel.fits(modality.get(), endpoint.get())) {
+            if (modality.isSound() && endpoint.isSound() && !modality.get().fits(endpoint.get())) {
                 in.note(Fault.of("/modality", modality.get().name(), "a modality that fits the kind of endpoint")
                         .maybe("Maybe e-mail needs an address, a form or a visit a page, and a call a number."));
             }
@@ -396,7 +408,10 @@ public final class DirectoryDocument {
                     var code = in.required(
                             "localCode",
                             each -> each.text()
-                                    .map("two to six digits that are no national short code", ShortCode::localCode));
+                                    .map(
+                                            "two to six digits that are no national short code",
+                                            text -> ShortCode.local(text, UNREAD)
+                                                    .text()));
                     var purpose = in.required("purpose", Node::localizedLine);
                     return in.build(() -> ShortCode.local(code.get(), purpose.get()));
                 }
@@ -410,9 +425,15 @@ public final class DirectoryDocument {
                     var page = in.required(
                             "page",
                             each -> each.text()
-                                    .map("an address that begins with https:// and a host", WebPage::address));
+                                    .map(
+                                            "an address that begins with https:// and a host",
+                                            text -> new WebPage("?", text).uri()));
                     var text = in.required(
-                            "text", each -> each.text().map("one line without control characters", WebPage::line));
+                            "text",
+                            each -> each.text()
+                                    .map(
+                                            "one line without control characters",
+                                            line -> new WebPage(line, "https://example.org").text()));
                     return in.build(() -> new WebPage(text.get(), page.get()));
                 }
                 default -> {
@@ -479,7 +500,7 @@ public final class DirectoryDocument {
                         rules.seasons()
                                 .add(new Decided.Part(
                                         first.isSound() && last.isSound()
-                                                ? new OpeningHours.Season(first.get(), last.get(), List.of())
+                                                ? new Decided.Season(first.get(), last.get())
                                                 : null,
                                         days));
                         return fields.build(() -> new OpeningHours.Season(first.get(), last.get(), weekly.get()));
@@ -491,7 +512,7 @@ public final class DirectoryDocument {
     }
 
     /** The dates of an exception without its hours; null where they are faulty. */
-    private static OpeningHours.@Nullable OnDates dates(
+    private static Decided.@Nullable Dates dates(
             Fields fields, Field<LocalDate> first, Field<Optional<LocalDate>> last) {
         if (!first.isSound() || !last.isSound()) {
             return null;
@@ -501,7 +522,7 @@ public final class DirectoryDocument {
             fields.note(Fault.of("/last", "the last day " + end, "a day not before the first, " + first.get()));
             return null;
         }
-        return new OpeningHours.OnDates(first.get(), end, DayHours.CLOSED);
+        return new Decided.Dates(first.get(), end);
     }
 
     private static Field<OpeningHours.Week> week(Node node, List<@Nullable Set<DayOfWeek>> decided) {
@@ -585,7 +606,7 @@ public final class DirectoryDocument {
                 fields.required("open", each -> each.list(span -> span(span, open))),
                 fields.list("unknown", span -> span(span, unknown)),
                 fields.optional("note", Node::localizedLine));
-        DayHours.overlaps(open, unknown).forEach(fields::note);
+        Overlaps.of(open, unknown).forEach(fields::note);
         return hours;
     }
 
@@ -596,14 +617,6 @@ public final class DirectoryDocument {
     }
 
     // Writing
-
-    static Map<String, Object> json(Municipality municipality) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", municipality.code());
-        json.put("name", municipality.name().byLanguage());
-        json.put("zone", municipality.zone().getId());
-        return json;
-    }
 
     private static Map<String, Object> json(MunicipalCalendar calendar) {
         Map<String, Object> json = new LinkedHashMap<>();

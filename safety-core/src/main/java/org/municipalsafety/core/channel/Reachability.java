@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.hours.ChannelReason;
+import org.municipalsafety.core.hours.NextChange;
+import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.text.TimeText;
 
 /**
@@ -43,7 +46,11 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
      * @param otherwise what to do instead, step by step; none while it is open
      */
     public record Choice(
-            ContactChannel channel, OpenState state, Because because, NextChange next, List<Alternative> otherwise) {
+            ContactChannel channel,
+            OpenState state,
+            ChannelReason because,
+            NextChange next,
+            List<Alternative> otherwise) {
 
         /** Checks that the parts are there. */
         public Choice {

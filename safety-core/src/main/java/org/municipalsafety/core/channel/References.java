@@ -13,8 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.MovableDay;
+import org.municipalsafety.core.hours.OpeningHours;
 
 /**
  * What a channel refers to, read from a channel or from a document whose other parts may be faulty.
@@ -53,7 +57,7 @@ record References(
     static final int MAX_CHAIN = 8;
 
     /** The most channels in a directory. */
-    static final int MAX_CHANNELS = 1_000;
+    static final int MAX_CHANNELS = CoverageCertificate.MAX_CHANNELS;
 
     static References of(ContactChannel channel) {
         List<Step> fallback = channel.fallback().stream().map(Step::of).toList();

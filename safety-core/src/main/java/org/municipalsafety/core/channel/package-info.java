@@ -4,10 +4,9 @@
  *
  * <p>Start with {@link org.municipalsafety.core.channel.Directory}, read by
  * {@link org.municipalsafety.core.channel.DirectoryDocument}. A {@link org.municipalsafety.core.channel.ContactChannel}
- * has an {@link org.municipalsafety.core.channel.Endpoint} and an
- * {@link org.municipalsafety.core.channel.Availability}, and {@link org.municipalsafety.core.channel.FallbackStep}s
- * that say what to do while it is not open; what no rule opens is closed, what the rules leave vague is unknown, and
- * unknown never counts as open.
+ * has an {@link org.municipalsafety.core.endpoint.Endpoint} and an {@link org.municipalsafety.core.hours.Availability},
+ * and {@link org.municipalsafety.core.channel.FallbackStep}s that say what to do while it is not open; what no rule
+ * opens is closed, what the rules leave vague is unknown, and unknown never counts as open.
  *
  * <p>Who is on duty behind a channel does not live here, nor does anything that makes a call.
  */

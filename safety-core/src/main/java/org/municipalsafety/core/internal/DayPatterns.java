@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
-import org.municipalsafety.core.channel.Availability;
-import org.municipalsafety.core.channel.Because;
 import org.municipalsafety.core.channel.ContactChannel;
-import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.channel.OpenState;
-import org.municipalsafety.core.channel.OpeningHours;
-import org.municipalsafety.core.channel.Segment;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.ChannelReason;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.OpenState;
+import org.municipalsafety.core.hours.OpeningHours;
+import org.municipalsafety.core.hours.Segment;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
@@ -278,7 +278,7 @@ public final class DayPatterns {
      * whose night they may be.
      */
     private LocalizedText reason(LocalDate date, List<Span> spans, List<Span> usual) {
-        Because plain = null;
+        ChannelReason plain = null;
         for (Segment segment : directory.hours(channel, day(date, zone))) {
             if (differ(segment, date, spans, usual)) {
                 if (!isOfTheWeek(segment.because())) {
@@ -287,7 +287,7 @@ public final class DayPatterns {
                 plain = plain == null ? segment.because() : plain;
             }
         }
-        Because before =
+        ChannelReason before =
                 directory.becauseAt(channel, WallClock.startOf(date, zone).minusSeconds(1));
         if (!isOfTheWeek(before)) {
             return words("natten hör till dagen före: ", "the night belongs to the day before: ", before);
@@ -321,18 +321,18 @@ public final class DayPatterns {
         return List.of();
     }
 
-    private static boolean isOfTheWeek(Because because) {
+    private static boolean isOfTheWeek(ChannelReason because) {
         return switch (innermost(because).kind()) {
             case WEEK, SEASON, NO_RULE -> true;
             default -> false;
         };
     }
 
-    private static Because innermost(Because because) {
+    private static ChannelReason innermost(ChannelReason because) {
         return because.cause().map(DayPatterns::innermost).orElse(because);
     }
 
-    private static LocalizedText words(String swedish, String english, Because because) {
+    private static LocalizedText words(String swedish, String english, ChannelReason because) {
         return LocalizedText.of(swedish + because.text(SWEDISH), english + because.text(Locale.ENGLISH));
     }
 
@@ -375,9 +375,9 @@ public final class DayPatterns {
     /**
      * The published words of the rule that leaves hours open: that of the day, or of the one before, whose night it is.
      */
-    private static @Nullable LocalizedText wording(Directory from, Because because, LocalDate date) {
-        Because inner = innermost(because);
-        if (inner.kind() == Because.Kind.BEYOND_CALENDAR) {
+    private static @Nullable LocalizedText wording(Directory from, ChannelReason because, LocalDate date) {
+        ChannelReason inner = innermost(because);
+        if (inner.kind() == ChannelReason.Kind.BEYOND_CALENDAR) {
             return inner.words();
         }
         Availability availability =

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.municipalsafety.core.channel.ContactChannel;
-import org.municipalsafety.core.channel.Endpoint;
-import org.municipalsafety.core.channel.Modality;
-import org.municipalsafety.core.channel.ShortCode;
+import org.municipalsafety.core.endpoint.Endpoint;
+import org.municipalsafety.core.endpoint.Modality;
+import org.municipalsafety.core.endpoint.ShortCode;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
 

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
-import org.municipalsafety.core.channel.Because;
 import org.municipalsafety.core.channel.ContactChannel;
-import org.municipalsafety.core.channel.DayHours;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.hours.ChannelReason;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.text.LocalizedText;
 
 /**
@@ -57,7 +57,7 @@ final class Quoted {
     }
 
     /** The whole chain of reasons as HTML. */
-    String markup(Because because, Locale locale) {
+    String markup(ChannelReason because, Locale locale) {
         String text = because.text(locale);
         Locale page = Locale.forLanguageTag(language(locale));
         List<LocalizedText> longestFirst = texts.stream()

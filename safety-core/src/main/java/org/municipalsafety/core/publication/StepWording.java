@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.FallbackStep;
-import org.municipalsafety.core.channel.Modality;
+import org.municipalsafety.core.endpoint.Modality;
 
 /** A step of a fallback as people read it: the channel with its number, and what to say or do. */
 final class StepWording {

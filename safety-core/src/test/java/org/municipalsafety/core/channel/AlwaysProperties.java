@@ -26,6 +26,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.municipalsafety.core.calendar.DayClass;
+import org.municipalsafety.core.coverage.CoverageCertificate;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.MovableDay;
+import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.time.DaySpan;
 import org.threeten.extra.Interval;
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.channel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,22 +11,29 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.endpoint.GeographicNumber;
+import org.municipalsafety.core.endpoint.Modality;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
 
 /** Short ways to write channels in tests. */
-final class Channels {
+public final class Channels {
 
-    static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    static final Interval FIVE_YEARS = WallClock.days(LocalDate.of(2024, 1, 1), LocalDate.of(2029, 1, 1), STOCKHOLM);
+    public static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    public static final Interval FIVE_YEARS =
+            WallClock.days(LocalDate.of(2024, 1, 1), LocalDate.of(2029, 1, 1), STOCKHOLM);
 
     private Channels() {}
 
-    static ContactChannel channel(String id, Availability availability) {
+    public static ContactChannel channel(String id, Availability availability) {
         return new ContactChannel(
                 id,
                 LocalizedText.of(id + "-sv", id + "-en"),
@@ -36,7 +46,7 @@ final class Channels {
                 List.of());
     }
 
-    static ContactChannel forStaff(String id, Availability availability) {
+    public static ContactChannel forStaff(String id, Availability availability) {
         ContactChannel open = channel(id, availability);
         return new ContactChannel(
                 id,
@@ -50,7 +60,7 @@ final class Channels {
                 List.of());
     }
 
-    static ContactChannel via(String id, String via, Availability availability) {
+    public static ContactChannel via(String id, String via, Availability availability) {
         ContactChannel direct = channel(id, availability);
         return new ContactChannel(
                 id,
@@ -64,24 +74,33 @@ final class Channels {
                 List.of());
     }
 
-    static Directory directory(ZoneId zone, ContactChannel... channels) {
+    public static Directory directory(ZoneId zone, ContactChannel... channels) {
         var municipality = new Municipality("0581", LocalizedText.of("Norrköping", "Norrköping"), zone);
         return Directory.of(municipality, SwedishCalendar.standard(), List.of(channels));
     }
 
-    static Directory directory(ContactChannel... channels) {
+    public static Directory directory(ContactChannel... channels) {
         return directory(STOCKHOLM, channels);
     }
 
-    static OpeningHours.Week week(DayOfWeek first, DayOfWeek last, String... spans) {
+    public static OpeningHours.Week week(DayOfWeek first, DayOfWeek last, String... spans) {
         return new OpeningHours.Week(EnumSet.range(first, last), DayHours.open(spans));
     }
 
-    static OpeningHours everyDay(String... spans) {
+    public static OpeningHours everyDay(String... spans) {
         return OpeningHours.weekly(List.of(week(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, spans)));
     }
 
-    static Instant local(String dateTime) {
+    public static Instant local(String dateTime) {
         return WallClock.instant(LocalDateTime.parse(dateTime), STOCKHOLM);
+    }
+
+    /** The made-up directory that stands beside the tests. */
+    public static Directory norrkoping() {
+        try (InputStream in = Objects.requireNonNull(Channels.class.getResourceAsStream("norrkoping.json"))) {
+            return DirectoryDocument.read(in.readAllBytes(), "norrkoping.json");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidDocumentException;
+import org.municipalsafety.core.endpoint.WebPage;
+import org.municipalsafety.core.hours.OpeningHours;
 
 class DirectoryDocumentTest {
 
@@ -82,7 +84,7 @@ class DirectoryDocumentTest {
         assertThat(read(DirectoryDocument.write(full))).isEqualTo(full);
         assertThat(SCHEMA.validate(DirectoryDocument.write(full), InputFormat.JSON))
                 .isEmpty();
-        Directory norrkoping = DirectoryTest.norrkoping();
+        Directory norrkoping = Channels.norrkoping();
         assertThat(read(DirectoryDocument.write(norrkoping))).isEqualTo(norrkoping);
         assertThat(SCHEMA.validate(DirectoryDocument.write(norrkoping), InputFormat.JSON))
                 .isEmpty();

@@ -14,23 +14,26 @@ import static org.municipalsafety.core.channel.Channels.forStaff;
 import static org.municipalsafety.core.channel.Channels.local;
 import static org.municipalsafety.core.channel.Channels.via;
 import static org.municipalsafety.core.channel.Channels.week;
-import static org.municipalsafety.core.channel.OpenState.CLOSED;
-import static org.municipalsafety.core.channel.OpenState.OPEN;
-import static org.municipalsafety.core.channel.OpenState.UNKNOWN;
+import static org.municipalsafety.core.hours.OpenState.CLOSED;
+import static org.municipalsafety.core.hours.OpenState.OPEN;
+import static org.municipalsafety.core.hours.OpenState.UNKNOWN;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.ChannelReason;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.NextChange;
+import org.municipalsafety.core.hours.OpeningHours;
+import org.municipalsafety.core.hours.Segment;
 import org.municipalsafety.core.text.LocalizedText;
 import org.threeten.extra.Interval;
 
@@ -43,14 +46,6 @@ class DirectoryTest {
 
     private static final Interval YEAR = Interval.of(local("2026-11-26T14:00"), local("2027-11-26T14:00"));
 
-    static Directory norrkoping() {
-        try (InputStream in = Objects.requireNonNull(DirectoryTest.class.getResourceAsStream("norrkoping.json"))) {
-            return DirectoryDocument.read(in.readAllBytes(), "norrkoping.json");
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-    }
-
     @Test
     void C2_outsideIsOpenExactlyWhileTheOtherIsClosed() {
         var directory = directory(channel("office", OFFICE), channel("duty", Availability.outside("office")));
@@ -58,7 +53,7 @@ class DirectoryTest {
         for (Segment segment : directory.hours("duty", YEAR)) {
             Instant start = segment.interval().getStart();
             assertThat(segment.state()).isNotEqualTo(directory.stateAt("office", start));
-            assertThat(segment.because().kind()).isEqualTo(Because.Kind.OUTSIDE);
+            assertThat(segment.because().kind()).isEqualTo(ChannelReason.Kind.OUTSIDE);
             assertThat(segment.because().cause()).contains(directory.becauseAt("office", start));
         }
         assertThat(office).isNotEmpty();
@@ -87,7 +82,7 @@ class DirectoryTest {
                 via("night", "ward", Availability.always()));
         assertThat(directory.stateAt("ward", local("2026-11-27T07:59"))).isEqualTo(CLOSED);
         assertThat(directory.becauseAt("ward", local("2026-11-27T07:59")).kind())
-                .isEqualTo(Because.Kind.VIA);
+                .isEqualTo(ChannelReason.Kind.VIA);
         assertThat(directory.stateAt("ward", local("2026-11-27T08:00"))).isEqualTo(OPEN);
         assertThat(directory.stateAt("night", local("2026-11-27T15:59"))).isEqualTo(OPEN);
         assertThat(directory.stateAt("night", local("2026-11-27T16:00"))).isEqualTo(CLOSED);
@@ -118,7 +113,7 @@ class DirectoryTest {
 
     @Test
     void T1_segmentsFillTheIntervalWithoutSeams() {
-        var directory = norrkoping();
+        var directory = Channels.norrkoping();
         var odd = Interval.of(YEAR.getStart().plusNanos(7), YEAR.getEnd().plusNanos(3));
         for (ContactChannel channel : directory.channels()) {
             List<Segment> segments = directory.hours(channel.id(), odd);
@@ -139,7 +134,7 @@ class DirectoryTest {
 
     @Test
     void D3_theDutyOfficerIsNeverShownToThePublic() {
-        var directory = norrkoping();
+        var directory = Channels.norrkoping();
         var forPublic = directory.reachableAt(local("2026-11-29T03:10"), Audience.PUBLIC);
         assertThat(forPublic.choices())
                 .extracting(choice -> choice.channel().id())
@@ -164,14 +159,14 @@ class DirectoryTest {
 
     @Test
     void norrkopingAtNightOnARedDay() {
-        var reachable = norrkoping().reachableAt(local("2027-03-29T03:10"), Audience.PUBLIC);
+        var reachable = Channels.norrkoping().reachableAt(local("2027-03-29T03:10"), Audience.PUBLIC);
         var first = reachable.first().orElseThrow();
         assertThat(first.channel().id()).isEqualTo("socialjouren");
         assertThat(first.until()).contains(local("2027-03-30T08:00"));
         assertThat(reachable.line(first, SWEDISH))
                 .isEqualTo("Socialjouren, 011-15 22 83: öppet till tisdag 30 mars 2027 kl. 08.00 "
                         + "(öppet när Kontaktcenter har stängt: röd dag (annandag påsk))");
-        assertThat(norrkoping().explain("socialkontoret", local("2027-03-29T03:10"), Locale.ENGLISH))
+        assertThat(Channels.norrkoping().explain("socialkontoret", local("2027-03-29T03:10"), Locale.ENGLISH))
                 .isEqualTo("Social services office, 011-15 00 00: closed until Tuesday 30 March 2027 at 08:00 "
                         + "(public holiday (Easter Monday)). Instead: (1) Social emergency service, 011-15 22 83 "
                         + "(open: open while Contact centre is closed: public holiday (Easter Monday))");
@@ -179,7 +174,7 @@ class DirectoryTest {
 
     @Test
     void C5_theCertificateNamesWhatItRestsOn() {
-        var certificate = norrkoping().certify(Audience.PUBLIC, YEAR);
+        var certificate = Channels.norrkoping().certify(Audience.PUBLIC, YEAR);
         assertThat(certificate.holds()).isTrue();
         assertThat(certificate.fewestOpen()).isEqualTo(1);
         assertThat(certificate.calendarVersion()).isEqualTo("SE-1");
@@ -194,7 +189,7 @@ class DirectoryTest {
 
     @Test
     void C5_theCertificateNamesEachGap() {
-        var certificate = norrkoping()
+        var certificate = Channels.norrkoping()
                 .certify(List.of("kontaktcenter"), Interval.of(local("2026-11-27T14:00"), local("2026-11-30T09:00")));
         assertThat(certificate.holds()).isFalse();
         assertThat(certificate.gaps())
@@ -203,7 +198,7 @@ class DirectoryTest {
                 .contains("Intyget håller INTE")
                 .contains("Luckor (alla stängda): 1, 2 dygn 16 timmar")
                 .contains("- fredag 27 november 2026 kl. 16.00 till måndag 30 november 2026 kl. 08.00");
-        assertThat(norrkoping().certify(List.of(), YEAR).gaps()).containsExactly(YEAR);
+        assertThat(Channels.norrkoping().certify(List.of(), YEAR).gaps()).containsExactly(YEAR);
     }
 
     @Test

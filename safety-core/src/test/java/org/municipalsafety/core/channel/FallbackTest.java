@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.OpenState;
+import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.text.LocalizedText;
 
 /** What to do while a channel is not open, step by step. */
@@ -117,7 +121,7 @@ class FallbackTest {
     /** Norrköping: "else 112, ask for the social standby", but nobody is sent to 112 while an office answers. */
     @Test
     void C4_norrkopingSendsNobodyTo112WhileTheOfficeAnswers() {
-        var directory = DirectoryTest.norrkoping();
+        var directory = Channels.norrkoping();
         assertThat(directory.explain("socialjouren", local("2026-12-01T10:00"), SWEDISH))
                 .contains("I stället: (1) Kontaktcenter, 011-15 00 00 (öppet: veckans tider, måndag–fredag): "
                         + "Begär socialkontoret.")

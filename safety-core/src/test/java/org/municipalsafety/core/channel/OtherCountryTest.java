@@ -19,9 +19,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.calendar.Calendars;
 import org.municipalsafety.core.calendar.SwedishCalendarProvider;
+import org.municipalsafety.core.coverage.CertificateDocument;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidDocumentException;
+import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.core.time.WallClock;
 

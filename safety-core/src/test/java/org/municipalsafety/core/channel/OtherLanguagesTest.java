@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.publication.ContactPage;
 import org.municipalsafety.core.publication.CoverageChart;
@@ -27,7 +28,7 @@ class OtherLanguagesTest {
     }
 
     private static List<String> written(Locale locale) {
-        Directory directory = DirectoryTest.norrkoping();
+        Directory directory = Channels.norrkoping();
         CoverageCertificate certificate = directory.certify(List.of("kontaktcenter"), WEEKEND);
         ContactPage page = ContactPage.of(directory, Audience.PUBLIC, NIGHT);
         return List.of(

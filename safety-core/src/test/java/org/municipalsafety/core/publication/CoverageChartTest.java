@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.area.Municipality;
-import org.municipalsafety.core.channel.CoverageCertificate;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;

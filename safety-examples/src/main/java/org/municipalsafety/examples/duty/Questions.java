@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.municipalsafety.core.channel.CoverageCertificate;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
 import org.municipalsafety.core.disclosure.Audience;

@@ -39,7 +39,7 @@ import org.municipalsafety.alerting.notifier.Notifiers;
 import org.municipalsafety.alerting.store.SqliteAlertStore;
 import org.municipalsafety.core.SafetyException;
 import org.municipalsafety.core.bulletin.Bulletin;
-import org.municipalsafety.core.channel.CoverageCertificate;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.Reachability;
 import org.municipalsafety.core.disclosure.Audience;

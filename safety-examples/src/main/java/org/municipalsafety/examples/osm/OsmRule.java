@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.SwedishCalendar;
-import org.municipalsafety.core.channel.MovableDay;
-import org.municipalsafety.core.channel.OpenState;
+import org.municipalsafety.core.hours.MovableDay;
+import org.municipalsafety.core.hours.OpenState;
 
 /** One rule of an OpenStreetMap text: which days it matches, and what it does to their hours. */
 final class OsmRule {

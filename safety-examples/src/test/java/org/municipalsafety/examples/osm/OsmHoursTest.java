@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.municipalsafety.core.calendar.SwedishCalendar;
-import org.municipalsafety.core.channel.DayHours;
-import org.municipalsafety.core.channel.MovableDay;
-import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.hours.DayHours;
+import org.municipalsafety.core.hours.MovableDay;
+import org.municipalsafety.core.hours.OpeningHours;
 
 class OsmHoursTest {
 

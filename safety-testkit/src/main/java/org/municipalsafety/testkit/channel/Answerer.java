@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.municipalsafety.core.channel.CoverageCertificate;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.channel.OpenState;
+import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.disclosure.Audience;
 import org.threeten.extra.Interval;
 

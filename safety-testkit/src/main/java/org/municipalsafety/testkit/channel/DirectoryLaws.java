@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.channel.ContactChannel;
-import org.municipalsafety.core.channel.OpenState;
+import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.channel.Answerer.Finding;

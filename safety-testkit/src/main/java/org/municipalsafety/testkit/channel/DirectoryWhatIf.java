@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.testkit.Violation;

@@ -16,10 +16,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
-import org.municipalsafety.core.channel.Availability;
-import org.municipalsafety.core.channel.Because;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.channel.ContactChannel;
-import org.municipalsafety.core.channel.OpeningHours;
+import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.testkit.channel.DirectoryWhatIf.Effect;
 
@@ -79,15 +79,15 @@ class DirectoryLawsTest {
     /** Every kind of rule decides, channels depend on each other, and rules of each effect occur. */
     @Property(tries = 300)
     void C2_everyKindOfRuleDecidesOften(@ForAll("cases") DirectoryCase given) {
-        List<Because.Kind> kinds = given.directory().channels().stream()
+        List<ChannelReason.Kind> kinds = given.directory().channels().stream()
                 .flatMap(channel -> given.directory().hours(channel.id(), given.around()).stream())
                 .map(segment -> segment.because().kind())
                 .toList();
-        for (Because.Kind kind : Because.Kind.values()) {
+        for (ChannelReason.Kind kind : ChannelReason.Kind.values()) {
             Statistics.label(kind.name())
                     .collect(kinds.contains(kind))
                     .coverage(coverage -> coverage.check(true)
-                            .percentage(share -> share >= (kind == Because.Kind.BEYOND_CALENDAR ? 1 : 2)));
+                            .percentage(share -> share >= (kind == ChannelReason.Kind.BEYOND_CALENDAR ? 1 : 2)));
         }
         Statistics.label("a span past midnight")
                 .collect(given.directory().channels().stream().anyMatch(DirectoryLawsTest::pastMidnight))
