@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.SwedishCalendar;
+import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.hours.DayHours;
 import org.municipalsafety.core.hours.MovableDay;
 import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.hours.OpeningHours;
-import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.hours.OpenState;
+import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.hours.OpenState;
 import org.threeten.extra.Interval;
 
 /** Something that says when channels are open: the library, or what somebody else has built on a directory. */

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.calendar.NamedDay;
-import org.municipalsafety.core.hours.Availability;
 import org.municipalsafety.core.channel.ContactChannel;
-import org.municipalsafety.core.hours.DayHours;
 import org.municipalsafety.core.channel.Directory;
+import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.hours.Availability;
+import org.municipalsafety.core.hours.DayHours;
 import org.municipalsafety.core.hours.MovableDay;
 import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.hours.OpeningHours;
-import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.time.DaySpan;
 import org.threeten.extra.Interval;
 

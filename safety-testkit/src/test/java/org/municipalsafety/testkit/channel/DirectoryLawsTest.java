@@ -16,11 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
+import org.municipalsafety.core.channel.ContactChannel;
+import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.hours.Availability;
 import org.municipalsafety.core.hours.ChannelReason;
-import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.hours.OpeningHours;
-import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.testkit.channel.DirectoryWhatIf.Effect;
 
 /** The library's directory keeps the laws. */
