@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
         engine = engine("node-1").build();
     }
 
-    AlertEngine.Builder engine(String node) {
+    AlertEngineBuilder engine(String node) {
         return AlertEngine.builder()
                 .store(store)
                 .notifiers(notifiers)
