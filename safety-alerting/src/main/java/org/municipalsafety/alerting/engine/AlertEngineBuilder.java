@@ -50,8 +50,7 @@ public final class AlertEngineBuilder {
 
     private static Duration positive(Duration duration, String name) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(
-                    "The time %s (%s) must be longer than zero.".formatted(name, duration));
+            throw new IllegalArgumentException("The time %s (%s) must be longer than zero.".formatted(name, duration));
         }
         return duration;
     }
@@ -179,8 +178,8 @@ public final class AlertEngineBuilder {
     }
 
     /**
-     * A heartbeat: called while nothing is late, so that its absence is noticed elsewhere (A9). It runs on a thread
-     * of its own, never twice at once.
+     * A heartbeat: called while nothing is late, so that its absence is noticed elsewhere (A9). It runs on a thread of
+     * its own, never twice at once.
      *
      * @param every how often at most
      * @param lateWhen how late something may be before the heartbeat stops
@@ -188,8 +187,8 @@ public final class AlertEngineBuilder {
      * @return this builder
      */
     public AlertEngineBuilder heartbeat(Duration every, Duration lateWhen, Consumer<Instant> beat) {
-        this.heartbeat = new Heartbeat(
-                positive(every, "every"), positive(lateWhen, "lateWhen"), requireNonNull(beat, "beat"));
+        this.heartbeat =
+                new Heartbeat(positive(every, "every"), positive(lateWhen, "lateWhen"), requireNonNull(beat, "beat"));
         return this;
     }
 

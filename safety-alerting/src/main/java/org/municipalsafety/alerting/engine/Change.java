@@ -96,8 +96,7 @@ final class Change {
         log(AlertEvent.of(what, now, alert));
     }
 
-    void log(
-            Happening what, String alert, @Nullable Integer step, @Nullable String person, @Nullable String detail) {
+    void log(Happening what, String alert, @Nullable Integer step, @Nullable String person, @Nullable String detail) {
         log(AlertEvent.of(what, now, alert, step, person, detail));
     }
 

@@ -76,8 +76,7 @@ final class Sending {
         int done = 0;
         for (Optional<Flight> next = flights.landed(); next.isPresent(); next = flights.landed()) {
             Flight flight = next.get();
-            changes.tell(
-                    Happening.ANSWERED, flight.delivery, flight.outcome().toString());
+            changes.tell(Happening.ANSWERED, flight.delivery, flight.outcome().toString());
             record(flight.delivery, flight.entry, flight.outcome()); // when the store fails it is still to be settled
             flights.settled(flight);
             done++;
