@@ -169,7 +169,7 @@ class GroupsTest {
     }
 
     @Test
-    void R1_aVersionKeepsThePlaceInTheOrderAndInEachGroup() {
+    void P10_aVersionKeepsThePlaceInTheOrderAndInEachGroup() {
         Group east = Group.of("ost", "asp", "bok");
         // Turn 4 is in the middle: lind has it, vast goes on with alm's third turn, ost with bok.
         Rota rota = rota(tib("vast", "ost"), WEST, east)

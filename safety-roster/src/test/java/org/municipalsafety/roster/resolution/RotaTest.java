@@ -77,7 +77,7 @@ class RotaTest {
     }
 
     @Test
-    void T2_handoverInTheSpringGapIsAtTheTransition() {
+    void P1_handoverInTheSpringGapIsAtTheTransition() {
         Rota rota = Rota.builder("natt", STOCKHOLM)
                 .version(RotaVersion.of(
                         at("2026-03-20T02:30"),
@@ -104,7 +104,7 @@ class RotaTest {
             LAST_DAY | 2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31
             OVERFLOW | 2026-01-31 2026-03-03 2026-03-31 2026-05-01 2026-05-31
             """)
-    void R5_whatMonthEndsDoIsAPolicy(Turns.MonthEnd end, String starts) {
+    void P5_whatMonthEndsDoIsAPolicy(Turns.MonthEnd end, String starts) {
         LocalDateTime anchor = LocalDateTime.parse("2026-01-31T08:00");
         Layer layer = Layer.of("grund", new Rotation(anchor, new Turns.Months(1, end), List.of("ek", "gran")));
         Rota rota = Rota.builder("manad", STOCKHOLM)
@@ -119,7 +119,7 @@ class RotaTest {
     }
 
     @Test
-    void T3_turnsOnADayThatTheZoneSkipsAreUsedUp() {
+    void P3_turnsOnADayThatTheZoneSkipsAreUsedUp() {
         ZoneId apia = ZoneId.of("Pacific/Apia");
         LocalDateTime anchor = LocalDateTime.parse("2011-12-25T09:00");
         Rota rota = Rota.builder("apia", apia)
@@ -145,7 +145,7 @@ class RotaTest {
     }
 
     @Test
-    void T4_elapsedTurnsIgnoreTheClockChange() {
+    void P6_elapsedTurnsIgnoreTheClockChange() {
         LocalDateTime anchor = LocalDateTime.parse("2026-10-24T18:00");
         Rota rota = Rota.builder("sex", STOCKHOLM)
                 .version(RotaVersion.of(
@@ -215,7 +215,7 @@ class RotaTest {
     }
 
     @Test
-    void R3_laterDecisionBeatsEarlierAndBothBeatTheLayers() {
+    void P9_laterDecisionBeatsEarlierAndBothBeatTheLayers() {
         Rota rota = rota(tib("ek", "gran"))
                 .override(decided(
                         "sen", "TIB", between("2026-08-30T00:00", "2026-08-31T00:00"), "alm", "2026-08-29T12:00"))
@@ -237,7 +237,7 @@ class RotaTest {
     }
 
     @Test
-    void R3_higherLayerWinsWhereItsWindowIsOpen() {
+    void P7_higherLayerWinsWhereItsWindowIsOpen() {
         Layer nights = Layer.of("natt", Rotation.weekly(ANCHOR, "natta"))
                 .withWindow(Window.of(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "22:00-30:00"));
         Position position = new Position(

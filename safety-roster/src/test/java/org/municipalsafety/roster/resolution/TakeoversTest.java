@@ -103,7 +103,7 @@ class TakeoversTest {
     }
 
     @Test
-    void R3_theSeatGoesBeforeTheTurnAndTheLaterOfTwoCounts() {
+    void P8_theSeatGoesBeforeTheTurnAndTheLaterOfTwoCounts() {
         Takeover later = new Takeover(
                 "t2", "TIB", between(MONDAY, "2026-09-14T08:00"), "a", "y", at("2026-09-02T12:00"), "Vakthavande");
         Rota.Builder both = rota(version(MONDAY, position("TIB", daily("grund", MONDAY, "a"))))

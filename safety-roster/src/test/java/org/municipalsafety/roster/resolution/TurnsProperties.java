@@ -136,7 +136,7 @@ class TurnsProperties {
     }
 
     @Example
-    void T2_anHourThatComesTwiceBelongsToTheTurnsThatBeganTheFirstTime() {
+    void P2_anHourThatComesTwiceBelongsToTheTurnsThatBeganTheFirstTime() {
         // At 03:00 the clock goes back to 02:00; turns of twenty minutes of local time begin the first time round.
         Turns turns = new Turns.Cycle(List.of(Duration.ofMinutes(20), Duration.ofMinutes(20)));
         Plan plan = new Plan(turns, LocalDateTime.parse("2026-10-25T02:00"), ZoneId.of("Europe/Stockholm"));

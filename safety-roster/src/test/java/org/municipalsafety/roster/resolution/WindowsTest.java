@@ -109,7 +109,7 @@ class WindowsTest {
     }
 
     @Test
-    void R9_aLayerBeginsAtItsAnchorWhetherOpenOrNot() {
+    void P11_aLayerBeginsAtItsAnchorWhetherOpenOrNot() {
         Layer evenings = daily("kvall", "2026-09-08T13:00", "a").withWindow(Window.of(WORKDAYS, "18:00-22:00"));
         Rota rota = rota(version("2026-09-07T00:00", position("TIB", evenings))).build();
         Segment closed = rota.at("TIB", at("2026-09-08T15:00"));
@@ -199,7 +199,7 @@ class WindowsTest {
     // Which turns are used up
 
     @Test
-    void R5_closedTurnsCountByTheCalendarAndNotWhenOnlyCoveredOnesDo() {
+    void P4_closedTurnsCountByTheCalendarAndNotWhenOnlyCoveredOnesDo() {
         for (Rotation.Counting counting : Rotation.Counting.values()) {
             Rota rota = weekends(counting, "2026-09-07T00:00", EnumSet.of(SATURDAY, SUNDAY), 1);
             assertThat(lines(rota, "TIB", "2026-09-12T00:00", "2026-09-21T00:00"))
