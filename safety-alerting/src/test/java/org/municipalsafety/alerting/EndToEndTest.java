@@ -30,7 +30,7 @@ import org.municipalsafety.alerting.mail.SmtpServer;
 import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.alerting.notifier.Notifiers;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 import org.municipalsafety.core.text.LocalizedText;
 
 /** From a document on disk to mail over SMTP, with the store opened anew at each point. */
@@ -52,7 +52,7 @@ class EndToEndTest {
     }
 
     private void inANewProcess(Alerting document, Use use) {
-        try (SqliteAlertStore store = SqliteAlertStore.open(folder.resolve("alerts.db"));
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(folder.resolve("alerts.db"));
                 Notifiers notifiers = document.open(CONTACTS);
                 AlertEngine engine = AlertEngine.builder()
                         .store(store)

@@ -29,7 +29,7 @@ import org.municipalsafety.alerting.notifier.Notifier;
 import org.municipalsafety.alerting.notifier.NotifierProvider;
 import org.municipalsafety.alerting.notifier.Notifiers;
 import org.municipalsafety.alerting.notifier.Outcome;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 import org.municipalsafety.core.text.LocalizedText;
 
 /**
@@ -52,7 +52,7 @@ public final class Child {
         String node = args[2];
         String work = args[3];
         String haltAt = args.length > 4 ? args[4] : "NEVER";
-        try (SqliteAlertStore store = SqliteAlertStore.open(folder.resolve("alerts.db"));
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(folder.resolve("alerts.db"));
                 Notifiers notifiers =
                         new Notifiers().add("file", new FileProvider(), new FileConfig(folder.toString(), haltAt));
                 AlertEngine engine = AlertEngine.builder()

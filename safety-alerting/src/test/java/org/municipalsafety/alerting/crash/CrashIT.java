@@ -27,7 +27,7 @@ import org.municipalsafety.alerting.alert.AlertState;
 import org.municipalsafety.alerting.alert.Delivery;
 import org.municipalsafety.alerting.alert.DeliveryState;
 import org.municipalsafety.alerting.escalation.RunningAlert;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 
 /** Real processes that die without warning, and others that carry on. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -102,7 +102,7 @@ class CrashIT {
         assertThat(arrived.size() - keys.size())
                 .as("messages that arrived twice, with the same key")
                 .isEqualTo(twice);
-        try (SqliteAlertStore store = SqliteAlertStore.open(folder.resolve("alerts.db"))) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(folder.resolve("alerts.db"))) {
             RunningAlert alert =
                     store.<RunningAlert>transact(tx -> tx.alert("larm-1").orElseThrow());
             List<Delivery> deliveries = store.<List<Delivery>>transact(tx -> tx.deliveries("larm-1"));
@@ -165,7 +165,7 @@ class CrashIT {
         System.out.printf(
                 "killed %d times: %d submitted, %d acknowledged, %d messages arrived, %d of them twice%n",
                 rounds, submitted.size(), acknowledged.size(), arrived.size(), duplicates);
-        try (SqliteAlertStore store = SqliteAlertStore.open(folder.resolve("alerts.db"))) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(folder.resolve("alerts.db"))) {
             for (String id : submitted) {
                 RunningAlert alert =
                         store.<RunningAlert>transact(tx -> tx.alert(id).orElseThrow());
@@ -190,7 +190,7 @@ class CrashIT {
     @Test
     void A1_twoProcessesOnOneFileNeverSendTheSameMessage() throws Exception {
         int alerts = 150;
-        try (SqliteAlertStore store = SqliteAlertStore.open(folder.resolve("alerts.db"))) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(folder.resolve("alerts.db"))) {
             store.transact(tx -> {
                 for (int i = 0; i < alerts; i++) {
                     tx.insert(RunningAlert.submitted(

@@ -20,7 +20,7 @@ import org.municipalsafety.alerting.alert.DeliveryState;
 import org.municipalsafety.alerting.alert.Happening;
 import org.municipalsafety.alerting.notifier.Message;
 import org.municipalsafety.alerting.notifier.Outcome;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 
 /** Several engines on one store. */
 @Timeout(60)
@@ -32,7 +32,7 @@ class NodesTest {
     @RepeatedTest(3)
     void A2_twoNodesNeverSendTheSameDeliveryAtTheSameTime() throws Exception {
         try (World world = new World(folder);
-                SqliteAlertStore other = SqliteAlertStore.open(world.file)) {
+                JdbcAlertStore other = JdbcAlertStore.sqlite(world.file)) {
             Set<String> underWay = ConcurrentHashMap.newKeySet();
             AtomicBoolean twice = new AtomicBoolean();
             world.one.behaviour = (message, deadline) -> {
@@ -84,7 +84,7 @@ class NodesTest {
     @RepeatedTest(10)
     void A2_aNodeThatLostItsLeaseCannotWriteItsResult() {
         try (World world = new World(folder);
-                SqliteAlertStore other = SqliteAlertStore.open(world.file);
+                JdbcAlertStore other = JdbcAlertStore.sqlite(world.file);
                 AlertEngine second = world.engine("node-b").store(other).build()) {
             AtomicBoolean first = new AtomicBoolean(true);
             world.one.behaviour = (message, deadline) -> {

@@ -20,7 +20,7 @@ import org.municipalsafety.alerting.escalation.Step;
 import org.municipalsafety.alerting.notifier.ContactBook;
 import org.municipalsafety.alerting.notifier.Contacts;
 import org.municipalsafety.alerting.notifier.Notifiers;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 import org.municipalsafety.core.text.LocalizedText;
 
 /** A store on disk, an engine, a clock and two notifiers that record. Can be killed and opened again. */
@@ -44,7 +44,7 @@ final class World implements AutoCloseable {
             "cia", Map.of("one", "cia@one.example", "two", "cia@two.example")));
     final List<AlertEvent> events = new CopyOnWriteArrayList<>();
     Notifiers notifiers = new Notifiers();
-    SqliteAlertStore store;
+    JdbcAlertStore store;
     AlertEngine engine;
 
     World(Path folder) {
@@ -56,7 +56,7 @@ final class World implements AutoCloseable {
     }
 
     void open() {
-        store = SqliteAlertStore.open(file);
+        store = JdbcAlertStore.sqlite(file);
         engine = engine("node-1").build();
     }
 

@@ -22,7 +22,7 @@ import org.municipalsafety.alerting.notifier.NotifierConfigs;
 import org.municipalsafety.alerting.notifier.NotifierProvider;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.alerting.notifier.Notifiers;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 import org.municipalsafety.core.calendar.Calendars;
 import org.municipalsafety.core.text.LocalizedText;
 
@@ -49,7 +49,7 @@ public final class Probe {
                         "port", Integer.parseInt(args[1]),
                         "from", "larm@example.org",
                         "security", "PLAIN_LOOPBACK"));
-        try (SqliteAlertStore store = SqliteAlertStore.open(Path.of(args[0]).resolve("alerts.db"));
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(Path.of(args[0]).resolve("alerts.db"));
                 Notifiers notifiers = new Notifiers().add("mail", new MailNotifierProvider(), config);
                 AlertEngine engine = AlertEngine.builder()
                         .store(store)

@@ -36,7 +36,7 @@ import org.municipalsafety.alerting.engine.AlertEngine;
 import org.municipalsafety.alerting.engine.OnDuty;
 import org.municipalsafety.alerting.notifier.NotifierProviders;
 import org.municipalsafety.alerting.notifier.Notifiers;
-import org.municipalsafety.alerting.store.SqliteAlertStore;
+import org.municipalsafety.alerting.store.JdbcAlertStore;
 import org.municipalsafety.core.SafetyException;
 import org.municipalsafety.core.bulletin.Bulletin;
 import org.municipalsafety.core.channel.Directory;
@@ -88,7 +88,7 @@ final class Week implements AutoCloseable {
     private final Journal journal;
     private final SettableClock clock;
     private final Mailbox mailbox;
-    private final SqliteAlertStore store;
+    private final JdbcAlertStore store;
     private final Notifiers notifiers;
     private final AlertEngine engine;
     private Situation situation;
@@ -112,7 +112,7 @@ final class Week implements AutoCloseable {
         Path saved = out.resolve("situation.json");
         this.situation =
                 journal.has(Step.CHANNELS) && Files.exists(saved) ? SituationDocument.read(saved) : inputs.situation();
-        this.store = SqliteAlertStore.open(out.resolve("alerts.db"));
+        this.store = JdbcAlertStore.sqlite(out.resolve("alerts.db"));
         List<Journal.Entry> done = journal.entries();
         this.clock = SettableClock.at(
                 done.isEmpty() ? start() : done.get(done.size() - 1).at());

@@ -4,6 +4,7 @@ package org.municipalsafety.alerting.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +32,12 @@ import org.municipalsafety.alerting.alert.Happening;
 import org.municipalsafety.alerting.alert.Purpose;
 import org.municipalsafety.alerting.alert.Severity;
 import org.municipalsafety.alerting.escalation.EscalationPolicy;
+import org.municipalsafety.alerting.escalation.OpenStep;
 import org.municipalsafety.alerting.escalation.RunningAlert;
 import org.municipalsafety.alerting.escalation.Step;
 import org.municipalsafety.core.text.LocalizedText;
 
-class SqliteAlertStoreTest {
+class JdbcAlertStoreTest {
 
     @TempDir
     Path folder;
@@ -54,7 +57,7 @@ class SqliteAlertStoreTest {
 
     @Test
     void A1_theFileIsInWalModeAndSyncedInFull() throws SQLException {
-        SqliteAlertStore.open(file()).close();
+        JdbcAlertStore.sqlite(file()).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement();
                 ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
@@ -66,7 +69,7 @@ class SqliteAlertStoreTest {
     void A1_aFileOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
         sql(file(), "CREATE TABLE books (title TEXT)");
         byte[] before = Files.readAllBytes(file());
-        assertThatThrownBy(() -> SqliteAlertStore.open(file()))
+        assertThatThrownBy(() -> JdbcAlertStore.sqlite(file()))
                 .isInstanceOf(AlertStoreException.class)
                 .hasMessageContaining("another program")
                 .hasMessageContaining("Maybe");
@@ -75,9 +78,9 @@ class SqliteAlertStoreTest {
 
     @Test
     void A1_aFileOfANewerVersionIsRefused() throws Exception {
-        SqliteAlertStore.open(file()).close();
+        JdbcAlertStore.sqlite(file()).close();
         sql(file(), "PRAGMA user_version = 2");
-        assertThatThrownBy(() -> SqliteAlertStore.open(file()))
+        assertThatThrownBy(() -> JdbcAlertStore.sqlite(file()))
                 .isInstanceOf(AlertStoreException.class)
                 .hasMessageContaining("version 2")
                 .hasMessageContaining("newer");
@@ -86,17 +89,17 @@ class SqliteAlertStoreTest {
     @Test
     void A1_aFileThatIsNoDatabaseOrHasNoFolderIsRefused() throws Exception {
         Files.writeString(file(), "this is no database at all, but long enough to be looked at closely".repeat(20));
-        assertThatThrownBy(() -> SqliteAlertStore.open(file()))
+        assertThatThrownBy(() -> JdbcAlertStore.sqlite(file()))
                 .isInstanceOf(AlertStoreException.class)
                 .hasMessageContaining("SQLITE_NOTADB");
-        assertThatThrownBy(() -> SqliteAlertStore.open(folder.resolve("missing/alerts.db")))
+        assertThatThrownBy(() -> JdbcAlertStore.sqlite(folder.resolve("missing/alerts.db")))
                 .isInstanceOf(AlertStoreException.class)
                 .hasMessageContaining("Maybe");
     }
 
     @Test
     void A7_theFileIsItsOwnersAlone() throws Exception {
-        SqliteAlertStore.open(file()).close();
+        JdbcAlertStore.sqlite(file()).close();
         if (Files.getFileStore(file()).supportsFileAttributeView("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                     .isEqualTo("rw-------");
@@ -109,7 +112,7 @@ class SqliteAlertStoreTest {
         try {
             List<Future<Integer>> results = IntStream.range(0, 6)
                     .mapToObj(n -> threads.submit(() -> {
-                        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+                        try (JdbcAlertStore store = JdbcAlertStore.sqlite(file())) {
                             for (int i = 0; i < 20; i++) {
                                 store.transact(tx -> tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a")));
                             }
@@ -123,14 +126,14 @@ class SqliteAlertStoreTest {
         } finally {
             threads.shutdownNow();
         }
-        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(file())) {
             assertThat(store.<Integer>transact(tx -> tx.log("a").size())).isEqualTo(120);
         }
     }
 
     @Test
     void A1_theLogIsOnlyEverAddedTo() {
-        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(file())) {
             store.transact(tx -> tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a")));
         }
         assertThatThrownBy(() -> sql(file(), "UPDATE log SET alert = 'b'")).hasMessageContaining("only ever added to");
@@ -139,7 +142,7 @@ class SqliteAlertStoreTest {
 
     @Test
     void A3_whatThrowsIsRolledBackAndTheStoreGoesOn() {
-        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(file())) {
             assertThatThrownBy(() -> store.transact(tx -> {
                         tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a"));
                         throw new IllegalStateException("stop");
@@ -159,7 +162,7 @@ class SqliteAlertStoreTest {
         EscalationPolicy policy = EscalationPolicy.of("one", Step.contact("anna", Duration.ofMinutes(5), "mail"));
         RunningAlert running = RunningAlert.submitted(alert, policy, now);
         Delivery delivery = Delivery.of(alert, 0, 0, 0, Purpose.ALERT, "anna", "mail", now);
-        try (SqliteAlertStore store = SqliteAlertStore.open(file())) {
+        try (JdbcAlertStore store = JdbcAlertStore.sqlite(file())) {
             store.transact(tx -> {
                 assertThat(tx.insert(running)).isTrue();
                 assertThat(tx.insert(running)).isFalse();
@@ -176,5 +179,57 @@ class SqliteAlertStoreTest {
                 return true;
             });
         }
+    }
+
+    /** A database that asks for a repeat when two transactions were in each other's way, as SQLite never does. */
+    private JdbcAlertStore impatient() throws Exception {
+        Dialect sqlite = new SqliteDialect();
+        Dialect impatient = (Dialect) Proxy.newProxyInstance(
+                Dialect.class.getClassLoader(),
+                new Class<?>[] {Dialect.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("asksToRepeat") ? (Object) true : method.invoke(sqlite, arguments));
+        JdbcAlertStore.sqlite(file()).close();
+        SqliteFile opened = SqliteFile.open(file());
+        try (Connection connection = opened.getConnection()) {
+            sqlite.prepare(connection, "alerts.db");
+        }
+        return new JdbcAlertStore("alerts.db", opened, impatient, opened);
+    }
+
+    @Test
+    void A1_workIsBegunAnewWhenTheDatabaseAsksForItAndLeavesNoTraceOfItsFirstTry() throws Exception {
+        OpenStep ofNoAlert = new OpenStep("nobody", 0, 0, 0, "anna", Instant.EPOCH, null);
+        AtomicInteger tries = new AtomicInteger();
+        try (JdbcAlertStore store = impatient()) {
+            int lines = store.<Integer>transact(tx -> {
+                tx.append(AlertEvent.of(Happening.SUBMITTED, Instant.EPOCH, "a"));
+                if (tries.incrementAndGet() < 3) {
+                    tx.put(ofNoAlert); // refused: there is no such alert
+                }
+                return tx.log("a").size();
+            });
+            assertThat(lines).isEqualTo(1);
+            assertThat(tries).hasValue(3);
+            tries.set(0);
+            assertThatThrownBy(() -> store.transact(tx -> {
+                        tries.incrementAndGet();
+                        tx.put(ofNoAlert);
+                        return true;
+                    }))
+                    .isInstanceOf(AlertStoreException.class)
+                    .hasMessageContaining("SQLITE_CONSTRAINT");
+            assertThat(tries).hasValue(10);
+        }
+    }
+
+    @Test
+    void A1_aClosedStoreSaysThatItCannotBeUsed() {
+        JdbcAlertStore store = JdbcAlertStore.sqlite(file());
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> store.transact(tx -> 1))
+                .isInstanceOf(AlertStoreException.class)
+                .hasMessageContaining("alerts.db");
     }
 }
