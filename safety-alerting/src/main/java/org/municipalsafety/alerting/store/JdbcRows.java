@@ -27,23 +27,17 @@ final class JdbcRows implements AlertStore.Transaction {
     private final Statements sql;
     private final Dialect dialect;
 
-    JdbcRows(
-            Connection connection,
-            Dialect dialect,
-            BiFunction<String, SQLException, AlertStoreException> failure) {
+    JdbcRows(Connection connection, Dialect dialect, BiFunction<String, SQLException, AlertStoreException> failure) {
         this.sql = new Statements(connection, failure);
         this.dialect = dialect;
     }
 
     @Override
     public boolean insert(RunningAlert alert) {
-        return sql.write(
-                        """
+        return sql.write("""
                         INSERT INTO alert (id, content, policy, severity, submitted_at, expires_at, state, round,
                           next_step, next_at, ack_person, ack_at, ack_step, version)
-                          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
-                        RowMapper.columns(alert))
-                == 1;
+                          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", RowMapper.columns(alert)) == 1;
     }
 
     @Override
@@ -85,12 +79,10 @@ final class JdbcRows implements AlertStore.Transaction {
 
     @Override
     public void put(OpenStep step) {
-        sql.write(
-                """
+        sql.write("""
                 INSERT INTO step (alert, step, round, turn, contact, fired_at, watch_at) VALUES (?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (alert, step) DO UPDATE SET round = excluded.round, turn = excluded.turn,
-                    contact = excluded.contact, fired_at = excluded.fired_at, watch_at = excluded.watch_at""",
-                RowMapper.columns(step));
+                    contact = excluded.contact, fired_at = excluded.fired_at, watch_at = excluded.watch_at""", RowMapper.columns(step));
     }
 
     @Override
@@ -109,13 +101,10 @@ final class JdbcRows implements AlertStore.Transaction {
 
     @Override
     public boolean insert(Delivery delivery) {
-        return sql.write(
-                        """
+        return sql.write("""
                         INSERT INTO delivery (id, alert, round, step, purpose, contact, notifier, severity, state,
                           due, attempts, owner, lease_until, version, code)
-                          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
-                        RowMapper.columns(delivery))
-                == 1;
+                          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""", RowMapper.columns(delivery)) == 1;
     }
 
     @Override
@@ -125,12 +114,9 @@ final class JdbcRows implements AlertStore.Transaction {
 
     @Override
     public boolean update(Delivery changed) {
-        return sql.write(
-                        """
+        return sql.write("""
                         UPDATE delivery SET state = ?, due = ?, attempts = ?, owner = ?, lease_until = ?,
-                          version = ?, code = ? WHERE id = ? AND version = ?""",
-                        RowMapper.join(RowMapper.changing(changed), changed.id(), changed.version() - 1))
-                == 1;
+                          version = ?, code = ? WHERE id = ? AND version = ?""", RowMapper.join(RowMapper.changing(changed), changed.id(), changed.version() - 1)) == 1;
     }
 
     @Override
@@ -140,15 +126,9 @@ final class JdbcRows implements AlertStore.Transaction {
 
     @Override
     public List<Delivery> claimable(String notifier, Instant now, int limit) {
-        return sql.all(
-                RowMapper::delivery,
-                """
+        return sql.all(RowMapper::delivery, """
                 SELECT * FROM delivery WHERE state IN ('PENDING', 'BLOCKED') AND notifier = ? AND due <= ?
-                  ORDER BY severity DESC, due, number LIMIT ?"""
-                        + dialect.claimingRows(),
-                notifier,
-                nanos(now),
-                limit);
+                  ORDER BY severity DESC, due, number LIMIT ?""" + dialect.claimingRows(), notifier, nanos(now), limit);
     }
 
     @Override
@@ -175,12 +155,10 @@ final class JdbcRows implements AlertStore.Transaction {
 
     @Override
     public void put(Attempt attempt) {
-        sql.write(
-                """
+        sql.write("""
                 INSERT INTO attempt (delivery, number, node, started_at, ended_at, outcome, code)
                   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (delivery, number) DO UPDATE SET
-                    ended_at = excluded.ended_at, outcome = excluded.outcome, code = excluded.code""",
-                RowMapper.columns(attempt));
+                    ended_at = excluded.ended_at, outcome = excluded.outcome, code = excluded.code""", RowMapper.columns(attempt));
     }
 
     @Override
@@ -205,12 +183,9 @@ final class JdbcRows implements AlertStore.Transaction {
 
     @Override
     public LogEntry append(AlertEvent event) {
-        long number = sql.add(
-                row -> row.getLong(1),
-                """
+        long number = sql.add(row -> row.getLong(1), """
                 INSERT INTO log (what, at, alert, step, person, notifier, delivery, detail)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number""",
-                RowMapper.columns(event));
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number""", RowMapper.columns(event));
         return new LogEntry(number, event);
     }
 
