@@ -12,7 +12,7 @@ import org.municipalsafety.core.calendar.SwedishCalendarProvider;
 module org.municipalsafety.core {
     requires static org.jspecify;
     requires com.google.common;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
     requires transitive jakarta.validation;
     requires transitive org.threeten.extra;
 

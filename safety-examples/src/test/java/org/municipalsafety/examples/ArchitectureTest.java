@@ -93,8 +93,7 @@ class ArchitectureTest {
                     CORE,
                     "java..",
                     "com.google.common..",
-                    "tools.jackson..",
-                    "com.fasterxml.jackson.annotation..",
+                    "tools.jackson.core..",
                     "jakarta.validation..",
                     "org.threeten.extra..",
                     "org.jspecify.annotations.."));
@@ -109,7 +108,6 @@ class ArchitectureTest {
                     ROSTER,
                     "java..",
                     "com.google.common..",
-                    "tools.jackson..",
                     "jakarta.validation..",
                     "org.threeten.extra..",
                     "org.jspecify.annotations.."));

@@ -26,7 +26,7 @@ class ModulePathIT {
 
     /** What a user's module path holds: this library and what it needs, nothing from tests. */
     private static final Pattern NEEDED = Pattern.compile(
-            ".*(safety-(core|roster|alerting)|guava|failureaccess|jackson|jakarta\\.(validation|mail|activation)|angus"
+            ".*(safety-(core|roster|alerting)|guava|failureaccess|jackson-core|jakarta\\.(validation|mail|activation)|angus"
                     + "|threeten-extra|sqlite-jdbc).*");
 
     @TempDir

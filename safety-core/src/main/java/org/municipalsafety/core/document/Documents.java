@@ -23,15 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.municipalsafety.core.SafetyException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads and writes JSON documents.
@@ -46,21 +39,6 @@ public final class Documents {
 
     /** The greatest size of a document, in bytes. */
     public static final int MAX_BYTES = 8 * 1024 * 1024;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(40)
-                            .maxTokenCount(500_000)
-                            .maxDocumentLength(MAX_BYTES)
-                            .maxNameLength(1_000)
-                            .maxNumberLength(30)
-                            .maxStringLength(200_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private static final AtomicLong WRITES = new AtomicLong();
 
@@ -143,14 +121,16 @@ public final class Documents {
             throw new InvalidDocumentException(
                     source, List.of(Fault.of("", content.length + " bytes", "at most " + MAX_BYTES + " bytes")));
         }
-        JsonNode json;
+        Object json;
         try {
-            json = MAPPER.readTree(decoded(content));
+            json = Json.read(decoded(content));
         } catch (CharacterCodingException notUtf8) {
             throw new InvalidDocumentException(
                     source,
                     List.of(Fault.of("", "bytes that are not UTF-8", "JSON in UTF-8 (RFC 8259)")
                             .maybe("Maybe the file was saved as Latin-1 or UTF-16.")));
+        } catch (Json.TrailingException more) {
+            throw new InvalidDocumentException(source, List.of(beyond()));
         } catch (JacksonException unreadable) {
             throw new InvalidDocumentException(source, List.of(syntax(unreadable)));
         }
@@ -169,13 +149,26 @@ public final class Documents {
      * @param version the value of the field {@code version}
      * @param fields the other fields: texts, numbers, booleans, lists and maps with text keys, to any depth
      * @return the text
+     * @throws IllegalArgumentException if a field holds something else
      */
     public static String write(String kind, int version, Map<String, ?> fields) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("document", kind);
         document.put("version", version);
         document.putAll(fields);
-        return MAPPER.writeValueAsString(document) + "\n";
+        return Json.write(document) + "\n";
+    }
+
+    /**
+     * An object of somebody else's making as text, such as a page's structured data: indented JSON without a line feed
+     * at its end, its fields in the order of the map.
+     *
+     * @param fields the fields: texts, numbers, booleans, lists and maps with text keys, to any depth
+     * @return the text
+     * @throws IllegalArgumentException if a field holds something else
+     */
+    public static String foreign(Map<String, ?> fields) {
+        return Json.write(fields);
     }
 
     /**
@@ -240,7 +233,7 @@ public final class Documents {
         return name == null ? file.toString() : name.toString();
     }
 
-    /** Jackson's own message may repeat the content; only the place and the kind of the fault are passed on. */
+    /** The parser's own message may repeat the content; only the place and the kind of the fault are passed on. */
     private static Fault syntax(JacksonException unreadable) {
         TokenStreamLocation place = unreadable.getLocation();
         String where = place == null
@@ -254,12 +247,16 @@ public final class Documents {
                     "each field once");
         }
         if (!(unreadable instanceof StreamReadException)) {
-            return Fault.of(
-                    "",
-                    "a text beyond the limits, or with content after its end",
-                    "one JSON value of at most 40 levels, 500000 tokens and 8 MiB");
+            return beyond();
         }
         return Fault.of("", where, "JSON (RFC 8259)").maybe("Maybe a comma, a quote or a bracket is missing there.");
+    }
+
+    private static Fault beyond() {
+        return Fault.of(
+                "",
+                "a text beyond the limits, or with content after its end",
+                "one JSON value of at most " + Json.MOST_LEVELS + " levels, " + Json.MOST_TOKENS + " tokens and 8 MiB");
     }
 
     private static String quoted(String text) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.Interval;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The fields of one object in a document that is being read.
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 public final class Fields {
 
     private final Node node;
-    private final JsonNode json;
+    private final Map<String, Object> json;
     private final List<Fault> faults;
     private final int faultsBefore;
     private final boolean closed;
@@ -37,7 +37,7 @@ public final class Fields {
 
     private boolean sound = true;
 
-    Fields(Node node, JsonNode json, List<Fault> faults, boolean closed) {
+    Fields(Node node, Map<String, Object> json, List<Fault> faults, boolean closed) {
         this.node = node;
         this.json = json;
         this.faults = faults;
@@ -55,7 +55,7 @@ public final class Fields {
      */
     public <T> Field<T> required(String name, Function<Node, Field<T>> reader) {
         known.add(name);
-        JsonNode value = json.get(name);
+        Object value = json.get(name);
         if (value == null) {
             faults.add(Fault.of(node.pointer(), "no field " + name, "the field " + name));
             return Field.faulty(node);
@@ -73,7 +73,7 @@ public final class Fields {
      */
     public <T> Field<Optional<T>> optional(String name, Function<Node, Field<T>> reader) {
         known.add(name);
-        JsonNode value = json.get(name);
+        Object value = json.get(name);
         if (value == null) {
             return Field.of(node, Optional.empty());
         }
@@ -95,7 +95,7 @@ public final class Fields {
      */
     public <T> Field<List<T>> list(String name, Function<Node, Field<T>> reader) {
         known.add(name);
-        JsonNode value = json.get(name);
+        Object value = json.get(name);
         return value == null
                 ? Field.of(node, List.of())
                 : noted(node.child(name, value).list(reader));
@@ -155,7 +155,7 @@ public final class Fields {
      * @return true if it is there
      */
     public boolean has(String name) {
-        return json.has(name);
+        return json.containsKey(name);
     }
 
     /**
@@ -273,7 +273,7 @@ public final class Fields {
     }
 
     private void refuseUnknown() {
-        for (String name : json.propertyNames()) {
+        for (String name : json.keySet()) {
             if (closed && !known.contains(name) && refused.add(name)) {
                 faults.add(new Fault(
                         node.child(name, json).pointer(),

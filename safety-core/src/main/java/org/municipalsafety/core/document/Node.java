@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A value at its place in a document that is being read.
@@ -38,12 +37,14 @@ public final class Node {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int SHOWN = 60;
 
-    private final JsonNode json;
+    /** As {@link Json} reads it. */
+    private final Object json;
+
     private final String pointer;
     private final List<Fault> faults;
     private final boolean secret;
 
-    Node(JsonNode json, String pointer, List<Fault> faults, boolean secret) {
+    Node(Object json, String pointer, List<Fault> faults, boolean secret) {
         this.json = json;
         this.pointer = pointer;
         this.faults = faults;
@@ -104,10 +105,8 @@ public final class Node {
      * @return the value built, or its faults
      */
     public <T> Field<T> object(Function<Fields, Field<T>> reader) {
-        if (!json.isObject()) {
-            return fault("an object", null);
-        }
-        return reader.apply(new Fields(this, json, faults, true));
+        Map<String, Object> fields = asObject();
+        return fields == null ? fault("an object", null) : reader.apply(new Fields(this, fields, faults, true));
     }
 
     /**
@@ -118,10 +117,8 @@ public final class Node {
      * @return the value built, or its faults
      */
     public <T> Field<T> foreignObject(Function<Fields, Field<T>> reader) {
-        if (!json.isObject()) {
-            return fault("an object", null);
-        }
-        return reader.apply(new Fields(this, json, faults, false));
+        Map<String, Object> fields = asObject();
+        return fields == null ? fault("an object", null) : reader.apply(new Fields(this, fields, faults, false));
     }
 
     /**
@@ -130,7 +127,7 @@ public final class Node {
      * @return true if it is a list
      */
     public boolean isList() {
-        return json.isArray();
+        return json instanceof List;
     }
 
     /**
@@ -141,13 +138,13 @@ public final class Node {
      * @return the elements in order, or all their faults
      */
     public <T> Field<List<T>> list(Function<Node, Field<T>> reader) {
-        if (!json.isArray()) {
+        if (!(json instanceof List<?> elements)) {
             return fault("a list", "Maybe brackets are missing: [ … ].");
         }
         List<T> values = new ArrayList<>();
         boolean sound = true;
         int index = 0;
-        for (JsonNode element : json) {
+        for (Object element : elements) {
             Field<T> field = reader.apply(new Node(element, pointer + "/" + index, faults, secret));
             sound &= field.isSound();
             if (field.hasValue()) {
@@ -171,12 +168,13 @@ public final class Node {
      * @return the values by key, in the order of the document, or all their faults
      */
     public <T> Field<Map<String, T>> map(Function<Node, Field<T>> reader) {
-        if (!json.isObject()) {
+        Map<String, Object> fields = asObject();
+        if (fields == null) {
             return fault("an object", null);
         }
         Map<String, T> values = new LinkedHashMap<>();
         boolean sound = true;
-        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+        for (Map.Entry<String, Object> entry : fields.entrySet()) {
             Field<T> field = reader.apply(child(entry.getKey(), entry.getValue()));
             sound &= field.isSound();
             if (field.isSound()) {
@@ -186,7 +184,12 @@ public final class Node {
         return sound ? Field.of(this, values) : Field.faulty(this);
     }
 
-    Node child(String name, JsonNode value) {
+    @SuppressWarnings("unchecked") // an object's names are texts, as they were read
+    private @Nullable Map<String, Object> asObject() {
+        return json instanceof Map ? (Map<String, Object>) json : null;
+    }
+
+    Node child(String name, Object value) {
         return new Node(value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), faults, secret);
     }
 
@@ -198,10 +201,9 @@ public final class Node {
      * @return the text, or the fault
      */
     public Field<String> text() {
-        if (!json.isString()) {
-            return fault("a text", json.isNumber() ? "Maybe quotes are missing." : null);
+        if (!(json instanceof String text)) {
+            return fault("a text", json instanceof Number ? "Maybe quotes are missing." : null);
         }
-        String text = json.stringValue();
         if (text.isBlank() || text.length() > 10_000) {
             return fault("a text of 1 to 10000 characters that is not blank", null);
         }
@@ -234,10 +236,10 @@ public final class Node {
      * @return the number, or the fault
      */
     public Field<Integer> integer(int least, int most) {
-        if (!json.isIntegralNumber() || !json.canConvertToInt() || json.intValue() < least || json.intValue() > most) {
+        if (!(json instanceof Long number) || number < least || number > most) {
             return fault("a whole number from " + least + " to " + most, null);
         }
-        return Field.of(this, json.intValue());
+        return Field.of(this, number.intValue());
     }
 
     /**
@@ -246,10 +248,7 @@ public final class Node {
      * @return the number, or the fault
      */
     public Field<Long> number() {
-        if (!json.isIntegralNumber() || !json.canConvertToLong()) {
-            return fault("a whole number", null);
-        }
-        return Field.of(this, json.longValue());
+        return json instanceof Long number ? Field.of(this, number) : fault("a whole number", null);
     }
 
     /**
@@ -258,7 +257,7 @@ public final class Node {
      * @return the value, or the fault
      */
     public Field<Boolean> bool() {
-        return json.isBoolean() ? Field.of(this, json.booleanValue()) : fault("true or false", null);
+        return json instanceof Boolean truth ? Field.of(this, truth) : fault("true or false", null);
     }
 
     /**
@@ -270,8 +269,7 @@ public final class Node {
      */
     public <E extends Enum<E>> Field<E> oneOf(Class<E> type) {
         List<E> all = Arrays.asList(type.getEnumConstants());
-        if (json.isString()) {
-            String name = json.stringValue();
+        if (json instanceof String name) {
             for (E constant : all) {
                 if (constant.name().equals(name)) {
                     return Field.of(this, constant);
@@ -279,7 +277,7 @@ public final class Node {
             }
         }
         List<String> names = all.stream().map(Enum::name).collect(Collectors.toList());
-        return fault("one of " + String.join(", ", names), json.isString() ? near(json.stringValue(), names) : null);
+        return fault("one of " + String.join(", ", names), json instanceof String name ? near(name, names) : null);
     }
 
     /**
@@ -394,11 +392,12 @@ public final class Node {
     }
 
     private <T> Field<T> time(String expected, Function<String, T> parser) {
-        if (!json.isString()) {
-            return fault(expected, json.isNumber() ? "Maybe a number was meant as a time; write it as text." : null);
+        if (!(json instanceof String text)) {
+            return fault(
+                    expected, json instanceof Number ? "Maybe a number was meant as a time; write it as text." : null);
         }
         try {
-            return Field.of(this, requireNonNull(parser.apply(json.stringValue())));
+            return Field.of(this, requireNonNull(parser.apply(text)));
         } catch (DateTimeException unreadable) {
             return fault(expected, null);
         }
@@ -407,26 +406,25 @@ public final class Node {
     // What a fault shows
 
     String shown() {
-        if (json.isString()) {
-            String text = json.stringValue();
+        if (json instanceof String text) {
             if (secret) {
                 return "a text of " + text.length() + " characters";
             }
             return '"' + cut(text) + '"';
         }
-        if (json.isMissingNode()) {
+        if (json == Json.Nothing.MISSING) {
             return "nothing";
         }
-        if (json.isObject()) {
+        if (json instanceof Map) {
             return "an object";
         }
-        if (json.isArray()) {
+        if (json instanceof List) {
             return "a list";
         }
         if (secret) {
             return "a value";
         }
-        return cut(json.toString());
+        return cut(Json.shown(json));
     }
 
     /** No more than the beginning of a text; the rest of what a fault must not show is the fault's own concern. */

@@ -24,6 +24,7 @@ import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.document.Documents;
 import org.municipalsafety.core.endpoint.EmailAddress;
 import org.municipalsafety.core.endpoint.Endpoint;
 import org.municipalsafety.core.endpoint.GeographicNumber;
@@ -35,8 +36,6 @@ import org.municipalsafety.core.internal.DayPatterns.Span;
 import org.municipalsafety.core.internal.DayPatterns.Stretch;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the hours of channels for others.
@@ -52,8 +51,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Exports {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
     /** What a tag of OpenStreetMap may hold. */
     private static final int OSM_LENGTH = 255;
@@ -286,7 +283,7 @@ public final class Exports {
         organization.put("name", directory.municipality().name().in(locale));
         organization.put("identifier", directory.municipality().code());
         organization.put("contactPoint", points);
-        return new Export(inScript(JSON.writeValueAsString(organization)) + "\n", List.copyOf(losses));
+        return new Export(inScript(Documents.foreign(organization)) + "\n", List.copyOf(losses));
     }
 
     /** The same JSON without the characters that could end the {@code script} element it stands in. */
