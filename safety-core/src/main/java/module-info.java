@@ -22,10 +22,10 @@ module org.municipalsafety.core {
     exports org.municipalsafety.core.calendar;
     exports org.municipalsafety.core.channel;
     exports org.municipalsafety.core.coverage;
+    exports org.municipalsafety.core.daypattern;
     exports org.municipalsafety.core.disclosure;
     exports org.municipalsafety.core.document;
     exports org.municipalsafety.core.endpoint;
-    exports org.municipalsafety.core.exchange;
     exports org.municipalsafety.core.hours;
     exports org.municipalsafety.core.incident;
     exports org.municipalsafety.core.measure;

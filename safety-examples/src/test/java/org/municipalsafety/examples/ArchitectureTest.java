@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String CORE = "org.municipalsafety.core..";
     private static final String ROSTER = "org.municipalsafety.roster..";
     private static final String ALERTING = "org.municipalsafety.alerting..";
+    private static final String EXCHANGE = "org.municipalsafety.exchange..";
     private static final String TESTKIT = "org.municipalsafety.testkit..";
     private static final String EXAMPLES = "org.municipalsafety.examples..";
 
@@ -44,6 +45,8 @@ class ArchitectureTest {
             .definedBy(ROSTER)
             .layer("alerting")
             .definedBy(ALERTING)
+            .layer("exchange")
+            .definedBy(EXCHANGE)
             .layer("testkit")
             .definedBy(TESTKIT)
             .layer("examples")
@@ -52,10 +55,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("testkit")
             .mayOnlyBeAccessedByLayers("examples")
+            .whereLayer("exchange")
+            .mayOnlyBeAccessedByLayers("examples")
             .whereLayer("alerting")
             .mayOnlyBeAccessedByLayers("testkit", "examples")
             .whereLayer("roster")
-            .mayOnlyBeAccessedByLayers("alerting", "testkit", "examples");
+            .mayOnlyBeAccessedByLayers("alerting", "exchange", "testkit", "examples");
 
     @ArchTest
     static final ArchRule featuresFormNoCycle =
@@ -70,7 +75,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule timeComesFromOutside = noClasses()
-            .that(resideInAnyPackage(CORE, ROSTER, TESTKIT, EXAMPLES))
+            .that(resideInAnyPackage(CORE, ROSTER, EXCHANGE, TESTKIT, EXAMPLES))
             .should()
             .callMethodWhere(describe(
                     "takes the clock, zone, locale or randomness from the machine", ArchitectureTest::ambient));
@@ -112,6 +117,13 @@ class ArchitectureTest {
                     "org.threeten.extra..",
                     "org.jspecify.annotations.."));
 
+    /** Other people's parsers are used where their formats are taken over, and nowhere else. */
+    @ArchTest
+    static final ArchRule parsersStayInExchange = noClasses()
+            .that(not(resideInAPackage(EXCHANGE)))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("biweekly..", "ch.poole.."));
+
     @ArchTest
     static final ArchRule publicSignaturesShowNoLibraryType = methods()
             .that()
@@ -119,9 +131,9 @@ class ArchitectureTest {
             .or()
             .areProtected()
             .and()
-            .areDeclaredInClassesThat(resideInAnyPackage(CORE, ROSTER, ALERTING)
+            .areDeclaredInClassesThat(resideInAnyPackage(CORE, ROSTER, EXCHANGE, ALERTING)
                     .and(describe("are public", type -> type.getModifiers().contains(JavaModifier.PUBLIC))))
-            .should(showNo(resideInAnyPackage("com.google.common..", "tools.jackson..", "org.sqlite..", "java.sql..")));
+            .should(showNo(resideInAnyPackage("com.google.common..", "tools.jackson..", "org.sqlite..", "java.sql..", "biweekly..", "ch.poole..")));
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()

@@ -23,11 +23,11 @@ import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.FallbackStep;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.daypattern.DayPatterns.Deviation;
+import org.municipalsafety.core.daypattern.DayPatterns.Span;
+import org.municipalsafety.core.daypattern.DayPatterns.Stretch;
+import org.municipalsafety.core.daypattern.DayPatterns;
 import org.municipalsafety.core.hours.OpenState;
-import org.municipalsafety.core.internal.DayPatterns;
-import org.municipalsafety.core.internal.DayPatterns.Deviation;
-import org.municipalsafety.core.internal.DayPatterns.Span;
-import org.municipalsafety.core.internal.DayPatterns.Stretch;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
 
@@ -208,9 +208,8 @@ public final class ContactNotice {
                 + span.wording().map(words -> " (" + part(words, locale) + ")").orElse("");
     }
 
-    private static String clock(int minute, Locale locale) {
-        return String.format(
-                Locale.ROOT, "%02d%s%02d", minute / 60, TimeText.isSwedish(locale) ? "." : ":", minute % 60);
+    private static String clock(String time, Locale locale) {
+        return TimeText.isSwedish(locale) ? time.replace(':', '.') : time;
     }
 
     /** Three days in a row and more as a range. */

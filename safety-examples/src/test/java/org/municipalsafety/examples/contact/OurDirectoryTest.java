@@ -2,10 +2,17 @@
 package org.municipalsafety.examples.contact;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
+import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.exchange.icalendar.DeviationsExport;
+import org.municipalsafety.exchange.schemaorg.SchemaOrgExport;
 import org.municipalsafety.testkit.channel.DirectoryContract;
 import org.threeten.extra.Interval;
 
@@ -23,6 +30,18 @@ class OurDirectoryTest implements DirectoryContract {
         LocalDate first = LocalDate.of(2026, 1, 1);
         return WallClock.days(
                 first, first.plusYears(2), directory().municipality().zone());
+    }
+
+    @Override
+    public List<String> furtherPublicTexts(Directory directory, Instant at) { // what we give to search engines and phones
+        LocalDate first = LocalDate.ofInstant(at, directory.municipality().zone());
+        LocalDate last = first.plusDays(14);
+        return Stream.of(Locale.forLanguageTag("sv"), Locale.ENGLISH)
+                .flatMap(locale -> Stream.of(
+                        SchemaOrgExport.of(directory, Audience.PUBLIC, first, last, locale),
+                        DeviationsExport.of(directory, Audience.PUBLIC, first, last, at, 0, locale)))
+                .map(export -> export.text().replace("\r\n ", "")) // folded lines are joined again
+                .toList();
     }
 }
 // end

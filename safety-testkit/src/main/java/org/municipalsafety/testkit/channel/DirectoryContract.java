@@ -90,6 +90,18 @@ public interface DirectoryContract {
     }
 
     /**
+     * What else of the directory you publish, beside the documents, pages and certificates of the library: the texts of
+     * exports, of pages of your own. Lines that a format has folded are joined again, so that no number is cut in two.
+     *
+     * @param directory the directory
+     * @param at when it is published
+     * @return the texts; none unless you say otherwise
+     */
+    default List<String> furtherPublicTexts(Directory directory, Instant at) {
+        return List.of();
+    }
+
+    /**
      * Where to look: stretches of up to two weeks within the interval.
      *
      * @return the intervals
@@ -171,12 +183,12 @@ public interface DirectoryContract {
 
     /**
      * No number, code or address that is meant for fewer people stands in what the public reads: the document, the
-     * page, the exports and the certificate. A number is found however it is written; national short codes are for
+     * page, the certificate and {@linkplain #furtherPublicTexts what you publish besides}. A number is found however it is written; national short codes are for
      * everybody.
      */
     @Property(tries = 20)
     default void D3_noNarrowerNumberReachesThePublic(@ForAll("instants") Instant at) {
-        assertThat(new PublicTexts(directory(), interval(), at).leaking())
+        assertThat(new PublicTexts(directory(), interval(), at, furtherPublicTexts(directory(), at)).leaking())
                 .as("channels whose endpoint stands in what the public reads")
                 .isEmpty();
     }

@@ -21,7 +21,6 @@ import org.municipalsafety.core.endpoint.Endpoint;
 import org.municipalsafety.core.endpoint.GeographicNumber;
 import org.municipalsafety.core.endpoint.ShortCode;
 import org.municipalsafety.core.endpoint.WebPage;
-import org.municipalsafety.core.exchange.Exports;
 import org.municipalsafety.core.hours.DayHours;
 import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.publication.ContactNotice;
@@ -46,8 +45,13 @@ final class PublicTexts {
     private final String authored;
 
     PublicTexts(Directory directory, Interval interval, Instant at) {
+        this(directory, interval, at, List.of());
+    }
+
+    /** With what is published beside the library's own texts. */
+    PublicTexts(Directory directory, Interval interval, Instant at, List<String> further) {
         this.directory = directory;
-        this.everything = everything(directory, interval, at);
+        this.everything = everything(directory, interval, at) + "\n" + String.join("\n", further);
         this.authored = String.join("\n", authored(directory.view(Audience.PUBLIC)));
     }
 
@@ -111,12 +115,6 @@ final class PublicTexts {
             texts.add(page.html(locale));
             texts.add(notice.html(locale));
             texts.add(certificate.text(locale));
-            texts.add(Exports.schemaOrg(directory, Audience.PUBLIC, first, last, locale)
-                    .text());
-            // Lines of a calendar are folded: joined again, so that no number is cut in two.
-            texts.add(Exports.deviations(directory, Audience.PUBLIC, first, last, at, 0, locale)
-                    .text()
-                    .replace("\r\n ", ""));
         }
         return String.join("\n", texts);
     }

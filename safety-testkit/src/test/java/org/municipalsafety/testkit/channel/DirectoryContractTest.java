@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -170,6 +171,30 @@ class DirectoryContractTest implements DirectoryContract {
                         contract.D3_noNarrowerNumberReachesThePublic(interval().getStart()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("narrow");
+    }
+
+    @Example
+    void D3_theContractReadsWhatElseIsPublished() {
+        DirectoryContract contract = new DirectoryContract() {
+            @Override
+            public Directory directory() {
+                return DirectoryContractTest.this.directory();
+            }
+
+            @Override
+            public Interval interval() {
+                return DirectoryContractTest.this.interval();
+            }
+
+            @Override
+            public List<String> furtherPublicTexts(Directory directory, Instant at) {
+                return List.of("Kontakt", "TiB: +46 11-15 00 01");
+            }
+        };
+        assertThatThrownBy(() ->
+                        contract.D3_noNarrowerNumberReachesThePublic(interval().getStart()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("tib");
     }
 
     private List<String> leaking(Endpoint narrow, String text) {
