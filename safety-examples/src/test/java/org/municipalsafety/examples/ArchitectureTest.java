@@ -133,7 +133,13 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat(resideInAnyPackage(CORE, ROSTER, EXCHANGE, ALERTING)
                     .and(describe("are public", type -> type.getModifiers().contains(JavaModifier.PUBLIC))))
-            .should(showNo(resideInAnyPackage("com.google.common..", "tools.jackson..", "org.sqlite..", "java.sql..", "biweekly..", "ch.poole..")));
+            .should(showNo(resideInAnyPackage(
+                    "com.google.common..",
+                    "tools.jackson..",
+                    "org.sqlite..",
+                    "java.sql..",
+                    "biweekly..",
+                    "ch.poole..")));
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()

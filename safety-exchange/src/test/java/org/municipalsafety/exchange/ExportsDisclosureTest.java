@@ -45,8 +45,8 @@ class ExportsDisclosureTest {
         LocalDate last = first.plusDays(14);
         List<String> texts = new ArrayList<>();
         for (Locale locale : List.of(Locale.forLanguageTag("sv"), Locale.ENGLISH)) {
-            texts.add(SchemaOrgExport.of(directory, audience, first, last, locale)
-                    .text());
+            texts.add(
+                    SchemaOrgExport.of(directory, audience, first, last, locale).text());
             texts.add(DeviationsExport.of(directory, audience, first, last, at, 0, locale)
                     .text()
                     .replace("\r\n ", ""));
@@ -66,8 +66,7 @@ class ExportsDisclosureTest {
     @Property(tries = 100)
     void D3_noNarrowerNumberLeavesInAnyForm(@ForAll("directories") DirectoryCase given) {
         new Published(given.directory(), given.around(), Audience.PUBLIC)
-                .D3_noNarrowerNumberReachesThePublic(
-                        given.around().getStart().plus(Duration.ofDays(3)));
+                .D3_noNarrowerNumberReachesThePublic(given.around().getStart().plus(Duration.ofDays(3)));
     }
 
     /** What is written for the authorities and published all the same is found. */

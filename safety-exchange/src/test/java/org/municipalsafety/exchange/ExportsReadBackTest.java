@@ -65,8 +65,8 @@ class ExportsReadBackTest {
     private static final Instant STAMP = Instant.parse("2026-01-02T12:00:00Z");
 
     private static Directory norrkoping() {
-        return DirectoryDocument.read(
-                Path.of("../safety-examples/src/main/resources/org/municipalsafety/examples/norrkoping/directory.json"));
+        return DirectoryDocument.read(Path.of(
+                "../safety-examples/src/main/resources/org/municipalsafety/examples/norrkoping/directory.json"));
     }
 
     /**

@@ -25,10 +25,10 @@ import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.channel.Directory;
 import org.municipalsafety.core.channel.DirectoryDocument;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.exchange.icalendar.DeviationsExport;
 import org.municipalsafety.exchange.osm.OsmExport;
 import org.municipalsafety.exchange.schemaorg.SchemaOrgExport;
-import org.municipalsafety.exchange.icalendar.DeviationsExport;
-import org.municipalsafety.core.text.LocalizedText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +44,7 @@ class ExportsTest {
     }
 
     private static Directory norrkoping() {
-        try (InputStream in = Objects.requireNonNull(
-                ExportsTest.class.getResourceAsStream("norrkoping.json"))) {
+        try (InputStream in = Objects.requireNonNull(ExportsTest.class.getResourceAsStream("norrkoping.json"))) {
             return DirectoryDocument.read(in.readAllBytes(), "norrkoping.json");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -400,8 +399,7 @@ class ExportsTest {
     @Test
     void noDaysAndANegativeSequenceAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        OsmExport.of(norrkoping(), Audience.PUBLIC, "kontaktcenter", LAST, LAST, SWEDISH));
+                .isThrownBy(() -> OsmExport.of(norrkoping(), Audience.PUBLIC, "kontaktcenter", LAST, LAST, SWEDISH));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OsmExport.of(norrkoping(), Audience.PUBLIC, "x", FIRST, LAST, SWEDISH));
         assertThatIllegalArgumentException()

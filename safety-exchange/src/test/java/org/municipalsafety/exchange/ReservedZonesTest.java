@@ -53,7 +53,8 @@ class ReservedZonesTest {
     @Example
     void D1_aDocumentThatNamesAReservedZoneIsRefused() throws Exception {
         String name = reserved().getId();
-        String rota = Files.readString(Path.of("../safety-examples/src/main/resources/org/municipalsafety/examples/norrkoping/rota.json"))
+        String rota = Files.readString(Path.of(
+                        "../safety-examples/src/main/resources/org/municipalsafety/examples/norrkoping/rota.json"))
                 .replace("Europe/Stockholm", name);
         assertThatThrownBy(() -> RotaDocument.read(rota.getBytes(StandardCharsets.UTF_8), "rota.json"))
                 .isInstanceOf(InvalidDocumentException.class)

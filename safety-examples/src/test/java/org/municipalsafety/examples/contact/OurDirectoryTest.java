@@ -33,7 +33,7 @@ class OurDirectoryTest implements DirectoryContract {
     }
 
     @Override
-    public List<String> furtherPublicTexts(Directory directory, Instant at) { // what we give to search engines and phones
+    public List<String> furtherPublicTexts(Directory directory, Instant at) {
         LocalDate first = LocalDate.ofInstant(at, directory.municipality().zone());
         LocalDate last = first.plusDays(14);
         return Stream.of(Locale.forLanguageTag("sv"), Locale.ENGLISH)

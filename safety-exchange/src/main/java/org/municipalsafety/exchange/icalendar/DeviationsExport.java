@@ -124,7 +124,11 @@ public final class DeviationsExport {
 
     /** A text of an iCalendar property. */
     static String escape(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+        return CONTROLS.matcher(text)
+                .replaceAll(" ")
+                .replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,");
     }
 
     /** A content line, folded so that no line has more than 75 octets and no character is torn. */

@@ -92,8 +92,8 @@ public final class OsmExport {
                             .map(LocalDate::getDayOfWeek)
                             .toList());
             byHours(other)
-                    .forEach((spans, days) -> rules.add(instead(
-                            dates(stretch.first(), stretch.last()) + " " + days(days), spans, locale)));
+                    .forEach((spans, days) -> rules.add(
+                            instead(dates(stretch.first(), stretch.last()) + " " + days(days), spans, locale)));
         }
         for (Deviation deviation : patterns.deviations()) {
             LocalDate first = deviation.first().isBefore(startInclusive) ? startInclusive : deviation.first();

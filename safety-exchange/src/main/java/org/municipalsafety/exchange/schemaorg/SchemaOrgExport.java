@@ -161,7 +161,8 @@ public final class SchemaOrgExport {
             });
         }
         for (Deviation deviation : patterns.deviations()) {
-            List<Span> said = deviation.spans().stream().filter(SchemaOrgExport::isSaid).toList();
+            List<Span> said =
+                    deviation.spans().stream().filter(SchemaOrgExport::isSaid).toList();
             List<Map<String, Object>> instead = said.isEmpty()
                     ? List.of(specification(MIDNIGHT, MIDNIGHT))
                     : said.stream().map(SchemaOrgExport::specification).toList();

@@ -29,8 +29,6 @@ import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.hours.Segment;
 import org.municipalsafety.core.time.WallClock;
-import org.municipalsafety.exchange.osm.OsmHours;
-import org.municipalsafety.exchange.osm.OsmRefusedException;
 import org.threeten.extra.Interval;
 
 /**

@@ -183,8 +183,8 @@ public interface DirectoryContract {
 
     /**
      * No number, code or address that is meant for fewer people stands in what the public reads: the document, the
-     * page, the certificate and {@linkplain #furtherPublicTexts what you publish besides}. A number is found however it is written; national short codes are for
-     * everybody.
+     * page, the certificate and {@linkplain #furtherPublicTexts what you publish besides}. A number is found however it
+     * is written; national short codes are for everybody.
      */
     @Property(tries = 20)
     default void D3_noNarrowerNumberReachesThePublic(@ForAll("instants") Instant at) {
