@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
-import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.daypattern.DayPatterns;
 import org.municipalsafety.core.daypattern.DayPatterns.Deviation;
 import org.municipalsafety.core.daypattern.DayPatterns.Span;
 import org.municipalsafety.core.daypattern.DayPatterns.Stretch;
 import org.municipalsafety.core.disclosure.Audience;
+import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.exchange.Export;
 
 /**
