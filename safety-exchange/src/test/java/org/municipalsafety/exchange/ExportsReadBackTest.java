@@ -42,7 +42,6 @@ import org.municipalsafety.core.channel.DirectoryDocument;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.endpoint.GeographicNumber;
 import org.municipalsafety.core.endpoint.Modality;
-import org.municipalsafety.core.exchange.Export;
 import org.municipalsafety.core.hours.Availability;
 import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.hours.OpeningHours;
