@@ -2,7 +2,6 @@
 package org.municipalsafety.alerting.engine;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.Acknowledgement;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertState;
@@ -52,18 +51,18 @@ final class Acts {
                         alert, "The alert %s is %s; expected one that is not over.".formatted(alert, running.state()));
             }
             Acknowledgement given = new Acknowledgement(alert, person, change.now());
-            Acknowledgement first = running.acknowledgement();
-            if (running.state() == AlertState.ACKNOWLEDGED && first != null) {
-                if (!first.person().equals(person)) {
+            Optional<Acknowledgement> first = running.acknowledgement();
+            if (running.state() == AlertState.ACKNOWLEDGED && first.isPresent()) {
+                if (!first.get().person().equals(person)) {
                     change.rows().add(given);
                     change.log(Happening.ALSO_ACKNOWLEDGED, alert, null, person, null);
                 }
-                return first;
+                return first.get();
             }
             change.rows().add(given);
-            Integer heldStep = watchDutyOf(person, running, change);
+            Optional<Integer> heldStep = watchDutyOf(person, running, change);
             change.update(running.heldBy(given, heldStep));
-            change.log(Happening.ACKNOWLEDGED, alert, heldStep, person, null);
+            change.log(Happening.ACKNOWLEDGED, alert, heldStep.orElse(null), person, null);
             change.stop(change.rows().deliveries(alert), DeliveryState.CANCELLED);
             return given;
         });
@@ -73,27 +72,25 @@ final class Acts {
      * Of the steps of an acknowledged alert only one is looked at again: the last one that alerted the person and whose
      * position they hold until a time that is known (A4).
      *
-     * @return the index of that step, or null if there is none
+     * @return the index of that step, if there is one
      */
-    private @Nullable Integer watchDutyOf(String person, RunningAlert running, Change change) {
-        OpenStep held = null;
+    private Optional<Integer> watchDutyOf(String person, RunningAlert running, Change change) {
+        Optional<OpenStep> held = Optional.empty();
         for (OpenStep open : change.rows().steps(running.alert().id())) {
             Step step = running.policy().steps().get(open.step());
             Holding holding = lookups.holding(step.target(), change.now());
-            boolean onDuty = person.equals(open.contact())
-                    && holding.holder().equals(Optional.of(person))
+            boolean onDuty = open.contact().equals(Optional.of(person))
+                    && holding.holder().equals(open.contact())
                     && holding.until().isPresent();
             if (onDuty) {
-                if (held != null) {
-                    change.rows().put(held.watched(null));
-                }
-                held = open.watched(holding.until().orElseThrow());
-                change.rows().put(held);
-            } else if (open.watchAt() != null) {
-                change.rows().put(open.watched(null));
+                held.ifPresent(before -> change.rows().put(before.unwatched()));
+                held = Optional.of(open.watched(holding.until()));
+                change.rows().put(held.get());
+            } else if (open.watchAt().isPresent()) {
+                change.rows().put(open.unwatched());
             }
         }
-        return held == null ? null : held.step();
+        return held.map(OpenStep::step);
     }
 
     void close(String alert, String person) {

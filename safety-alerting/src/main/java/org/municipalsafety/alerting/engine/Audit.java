@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,16 +48,15 @@ final class Audit {
             List<Late> late = new ArrayList<>();
             for (RunningAlert running : rows.alerts(EnumSet.of(AlertState.OPEN, AlertState.DEAD))) {
                 String id = running.alert().id();
-                Instant next = running.nextAt();
-                if (next != null && next.isBefore(limit)) {
-                    late.add(new Late(id, Late.What.STEP, next, null));
-                }
+                running.nextAt()
+                        .filter(next -> next.isBefore(limit))
+                        .ifPresent(next -> late.add(new Late(id, Late.What.STEP, next, Optional.empty())));
                 for (Delivery delivery : rows.deliveries(id)) {
                     if (!delivery.state().isOver() && delivery.due().isBefore(limit)) {
                         Late.What what = delivery.state() == DeliveryState.BLOCKED
                                 ? Late.What.BLOCKED_DELIVERY
                                 : Late.What.DELIVERY;
-                        late.add(new Late(id, what, delivery.due(), delivery.id()));
+                        late.add(new Late(id, what, delivery.due(), Optional.of(delivery.id())));
                     }
                 }
             }

@@ -4,6 +4,7 @@ package org.municipalsafety.alerting.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertEvent;
@@ -41,6 +42,11 @@ final class Change {
         return now;
     }
 
+    /** Whether the time of something has come, if it ever comes. */
+    boolean isDue(Optional<Instant> when) {
+        return when.isPresent() && !when.get().isAfter(now);
+    }
+
     List<AlertEvent> events() {
         return events;
     }
@@ -69,8 +75,8 @@ final class Change {
     void end(RunningAlert running, AlertState state) {
         update(running.ended(state));
         for (OpenStep step : rows.steps(running.alert().id())) {
-            if (step.watchAt() != null) {
-                rows.put(step.watched(null));
+            if (step.watchAt().isPresent()) {
+                rows.put(step.unwatched());
             }
         }
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.alerting.engine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.municipalsafety.alerting.alert.AlertState;
@@ -35,15 +34,13 @@ final class Escalation {
         if (running.state() != AlertState.OPEN) {
             return;
         }
-        Instant end = running.expiresAt();
-        if (end != null && !end.isAfter(change.now())) {
+        if (change.isDue(running.expiresAt())) {
             change.end(running, AlertState.EXPIRED);
             change.log(Happening.EXPIRED, id);
             change.stop(change.rows().deliveries(id), DeliveryState.EXPIRED);
             return;
         }
-        Instant next = running.nextAt();
-        if (next != null && !next.isAfter(change.now())) {
+        if (change.isDue(running.nextAt())) {
             fireUntilAlerted(change, running);
         }
     }
@@ -82,21 +79,20 @@ final class Escalation {
         Optional<String> holder = holding.holder();
         List<String> ways = lookups.waysTo(holder, step);
         boolean alerted = !ways.isEmpty();
-        String contact = holder.orElse(null);
         OpenStep open = new OpenStep(
                 id,
                 index,
                 round,
                 turn(change, id, index, round),
-                alerted ? contact : null,
+                alerted ? holder : Optional.empty(),
                 change.now(),
-                holding.until().orElse(null));
+                holding.until());
         change.rows().put(open);
         if (alerted) {
-            change.log(Happening.STEP_FIRED, id, index, contact, null);
+            change.log(Happening.STEP_FIRED, id, index, holder.orElseThrow(), null);
             change.deliver(running.alert(), open, Purpose.ALERT, holder.orElseThrow(), ways);
         } else {
-            change.log(Happening.STEP_SKIPPED, id, index, contact, holder.isEmpty() ? "nobody" : "no-channel");
+            change.log(Happening.STEP_SKIPPED, id, index, holder.orElse(null), holder.isEmpty() ? "nobody" : "no-channel");
         }
         return alerted;
     }
@@ -114,6 +110,6 @@ final class Escalation {
     }
 
     private static boolean anybody(Change change, String alert, int round) {
-        return change.rows().steps(alert).stream().anyMatch(step -> step.round() == round && step.contact() != null);
+        return change.rows().steps(alert).stream().anyMatch(step -> step.round() == round && step.contact().isPresent());
     }
 }

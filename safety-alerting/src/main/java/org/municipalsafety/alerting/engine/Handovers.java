@@ -41,20 +41,19 @@ final class Handovers {
                 .filter(step -> step.step() == seen.step())
                 .findFirst()
                 .orElseThrow();
-        if (open.watchAt() == null || open.watchAt().isAfter(change.now())) {
+        if (!change.isDue(open.watchAt())) {
             return;
         }
-        if (!matters(running, change.now())) {
-            change.rows().put(open.watched(null));
+        if (!matters(change, running)) {
+            change.rows().put(open.unwatched());
             return;
         }
         Step step = running.policy().steps().get(open.step());
         Holding holding = lookups.holding(step.target(), change.now());
         Optional<String> incoming = holding.holder();
-        Optional<String> outgoing = Optional.ofNullable(open.contact());
-        Instant watch = holding.until().orElse(null);
+        Optional<String> outgoing = open.contact();
         if (incoming.isPresent() && incoming.equals(outgoing)) {
-            change.rows().put(open.watched(watch));
+            change.rows().put(open.watched(holding.until()));
             return;
         }
         List<String> ways = lookups.waysTo(incoming, step);
@@ -62,19 +61,18 @@ final class Handovers {
             takeOver(change, running, open, holding, ways);
             return;
         }
-        change.rows().put(open.watched(watch));
+        change.rows().put(open.watched(holding.until()));
         if (outgoing.isPresent()) {
             String why = incoming.isEmpty() ? "nobody" : "no-channel";
-            change.log(Happening.HANDED_TO_NOBODY, seen.alert(), open.step(), open.contact(), why);
+            change.log(Happening.HANDED_TO_NOBODY, seen.alert(), open.step(), outgoing.get(), why);
         }
     }
 
     /** Where an acknowledged alert's time is over, somebody had it, and nobody is asked again. */
-    private static boolean matters(RunningAlert running, Instant now) {
-        Instant end = running.expiresAt();
+    private static boolean matters(Change change, RunningAlert running) {
         return switch (running.state()) {
             case OPEN -> true;
-            case ACKNOWLEDGED -> end == null || end.isAfter(now);
+            case ACKNOWLEDGED -> !change.isDue(running.expiresAt());
             default -> false;
         };
     }
@@ -83,8 +81,8 @@ final class Handovers {
         Alert alert = running.alert();
         Step step = running.policy().steps().get(open.step());
         String incoming = holding.holder().orElseThrow();
-        String outgoing = open.contact();
-        OpenStep taken = open.takenOver(incoming, holding.until().orElse(null));
+        String outgoing = open.contact().orElse(null);
+        OpenStep taken = open.takenOver(incoming, holding.until());
         change.rows().put(taken);
         change.log(Happening.HANDED_OVER, alert.id(), open.step(), incoming, outgoing);
         change.deliver(alert, taken, Purpose.TAKEN_OVER, incoming, ways);

@@ -4,7 +4,7 @@ package org.municipalsafety.alerting.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Something that should have happened and has not (A9).
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param alert the alert's id
  * @param what what is late
  * @param due when it was due
- * @param delivery the id of the delivery concerned, or null when the escalation itself is late
+ * @param delivery the id of the delivery concerned; empty when the escalation itself is late
  */
 public record Late(
-        String alert, What what, Instant due, @Nullable String delivery) {
+        String alert, What what, Instant due, Optional<String> delivery) {
 
     /** What can be late. */
     public enum What {
@@ -34,5 +34,6 @@ public record Late(
         requireNonNull(alert, "alert");
         requireNonNull(what, "what");
         requireNonNull(due, "due");
+        requireNonNull(delivery, "delivery");
     }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.AlertEvent;
 import org.municipalsafety.alerting.alert.AlertState;
@@ -138,29 +139,27 @@ final class Settlement {
     /** When nothing of the step that the escalation waits for could be sent, there is nothing to wait for. */
     private static void endStepIfLost(Change change, Delivery lost) {
         RunningAlert running = change.alert(lost.alert());
-        Instant next = running.nextAt();
         if (running.state() != AlertState.OPEN
                 || running.nextStep() != lost.step() + 1
                 || running.round() != lost.round()
-                || next == null
-                || !next.isAfter(change.now())) {
+                || running.nextAt().isEmpty()
+                || change.isDue(running.nextAt())) {
             return;
         }
-        String contact = change.rows().steps(lost.alert()).stream()
+        Optional<String> contact = change.rows().steps(lost.alert()).stream()
                 .filter(step -> step.step() == lost.step())
-                .map(OpenStep::contact)
                 .findFirst()
-                .orElse(null);
+                .flatMap(OpenStep::contact);
         List<Delivery> deliveries = change.rows().deliveries(lost.alert());
         boolean allLost = deliveries.stream()
                 .filter(delivery -> delivery.step() == lost.step()
                         && delivery.round() == lost.round()
                         && delivery.purpose() != Purpose.HANDED_OVER
-                        && delivery.contact().equals(contact))
+                        && contact.equals(Optional.of(delivery.contact())))
                 .allMatch(delivery -> delivery.state().isFailure());
         if (allLost) {
             change.update(running.at(running.round(), running.nextStep(), change.now()));
-            change.log(Happening.STEP_FAILED, lost.alert(), lost.step(), contact, lost.code());
+            change.log(Happening.STEP_FAILED, lost.alert(), lost.step(), contact.orElse(null), lost.code());
         }
     }
 }

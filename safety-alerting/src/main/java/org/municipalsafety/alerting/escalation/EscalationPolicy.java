@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Node;
@@ -30,11 +30,11 @@ import org.municipalsafety.core.document.Node;
  * @param id its id
  * @param steps the steps in order, 1 to 50
  * @param repeats how often the steps run again after the first time, 0 to 100
- * @param expiresAfter how long after it is submitted an alert expires, longer than zero and at most 366 days; null if
- *     it never does
+ * @param expiresAfter how long after it is submitted an alert expires, longer than zero and at most 366 days; empty
+ *     if it never does
  */
 public record EscalationPolicy(
-        String id, List<Step> steps, int repeats, @Nullable Duration expiresAfter) {
+        String id, List<Step> steps, int repeats, Optional<Duration> expiresAfter) {
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -52,12 +52,12 @@ public record EscalationPolicy(
         if (repeats < 0 || repeats > 100) {
             throw new IllegalArgumentException("Policy %s repeats %d times; expected 0 to 100.".formatted(id, repeats));
         }
-        if (expiresAfter != null
-                && (expiresAfter.isNegative() || expiresAfter.isZero() || expiresAfter.compareTo(LONGEST) > 0)) {
-            throw new IllegalArgumentException(
-                    "Policy %s expires after %s; expected longer than zero and at most P366D."
-                            .formatted(id, expiresAfter));
-        }
+        expiresAfter.ifPresent(time -> {
+            if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "Policy %s expires after %s; expected longer than zero and at most P366D.".formatted(id, time));
+            }
+        });
     }
 
     /**
@@ -68,7 +68,7 @@ public record EscalationPolicy(
      * @return the policy
      */
     public static EscalationPolicy of(String id, Step... steps) {
-        return new EscalationPolicy(id, List.of(steps), 0, null);
+        return new EscalationPolicy(id, List.of(steps), 0, Optional.empty());
     }
 
     /**
@@ -88,7 +88,7 @@ public record EscalationPolicy(
      * @return the changed copy
      */
     public EscalationPolicy withExpiresAfter(Duration duration) {
-        return new EscalationPolicy(id, steps, repeats, duration);
+        return new EscalationPolicy(id, steps, repeats, Optional.of(duration));
     }
 
     /**
@@ -108,7 +108,7 @@ public record EscalationPolicy(
                     id.get(),
                     steps.get(),
                     repeats.get().orElse(0),
-                    expiresAfter.get().orElse(null)));
+                    expiresAfter.get()));
         });
     }
 
@@ -122,9 +122,7 @@ public record EscalationPolicy(
         map.put("id", id);
         map.put("steps", steps.stream().map(Step::toMap).collect(Collectors.toList()));
         map.put("repeats", repeats);
-        if (expiresAfter != null) {
-            map.put("expiresAfter", expiresAfter.toString());
-        }
+        expiresAfter.ifPresent(time -> map.put("expiresAfter", time.toString()));
         return map;
     }
 }

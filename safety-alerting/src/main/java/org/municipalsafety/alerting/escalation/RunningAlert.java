@@ -4,7 +4,7 @@ package org.municipalsafety.alerting.escalation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.municipalsafety.alerting.alert.Acknowledgement;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertState;
@@ -20,10 +20,10 @@ import org.municipalsafety.alerting.alert.AlertState;
  * @param submittedAt when it was submitted
  * @param round which time the steps run, from 0
  * @param nextStep the index of the step that fires next; the number of steps when all have fired
- * @param nextAt when the next step fires or the round ends; null when the escalation stands still
- * @param expiresAt when it expires; null if it never does
- * @param acknowledgement who has it, or null when nobody has
- * @param acknowledgedStep the index of the step whose position the person who has it holds; null when that does not
+ * @param nextAt when the next step fires or the round ends; empty when the escalation stands still
+ * @param expiresAt when it expires; empty if it never does
+ * @param acknowledgement who has it; empty when nobody has
+ * @param acknowledgedStep the index of the step whose position the person who has it holds; empty when that does not
  *     matter
  * @param version grows with each change
  */
@@ -34,10 +34,10 @@ public record RunningAlert(
         Instant submittedAt,
         int round,
         int nextStep,
-        @Nullable Instant nextAt,
-        @Nullable Instant expiresAt,
-        @Nullable Acknowledgement acknowledgement,
-        @Nullable Integer acknowledgedStep,
+        Optional<Instant> nextAt,
+        Optional<Instant> expiresAt,
+        Optional<Acknowledgement> acknowledgement,
+        Optional<Integer> acknowledgedStep,
         long version) {
 
     /** Checks that the parts are there. */
@@ -46,6 +46,10 @@ public record RunningAlert(
         requireNonNull(policy, "policy");
         requireNonNull(state, "state");
         requireNonNull(submittedAt, "submittedAt");
+        requireNonNull(nextAt, "nextAt");
+        requireNonNull(expiresAt, "expiresAt");
+        requireNonNull(acknowledgement, "acknowledgement");
+        requireNonNull(acknowledgedStep, "acknowledgedStep");
     }
 
     /**
@@ -57,8 +61,18 @@ public record RunningAlert(
      * @return the alert, open
      */
     public static RunningAlert submitted(Alert alert, EscalationPolicy policy, Instant now) {
-        Instant end = policy.expiresAfter() == null ? null : now.plus(policy.expiresAfter());
-        return new RunningAlert(alert, policy, AlertState.OPEN, now, 0, 0, now, end, null, null, 0);
+        return new RunningAlert(
+                alert,
+                policy,
+                AlertState.OPEN,
+                now,
+                0,
+                0,
+                Optional.of(now),
+                policy.expiresAfter().map(now::plus),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     /**
@@ -71,17 +85,27 @@ public record RunningAlert(
      */
     public RunningAlert at(int toRound, int toStep, Instant when) {
         return new RunningAlert(
-                alert, policy, AlertState.OPEN, submittedAt, toRound, toStep, when, expiresAt, null, null, version + 1);
+                alert,
+                policy,
+                AlertState.OPEN,
+                submittedAt,
+                toRound,
+                toStep,
+                Optional.of(when),
+                expiresAt,
+                Optional.empty(),
+                Optional.empty(),
+                version + 1);
     }
 
     /**
      * The same alert in the hands of a person, its escalation stopped (A3).
      *
      * @param by who and when
-     * @param step the index of the step whose position the person holds, or null
+     * @param step the index of the step whose position the person holds, if any
      * @return the changed copy
      */
-    public RunningAlert heldBy(Acknowledgement by, @Nullable Integer step) {
+    public RunningAlert heldBy(Acknowledgement by, Optional<Integer> step) {
         return new RunningAlert(
                 alert,
                 policy,
@@ -89,9 +113,9 @@ public record RunningAlert(
                 submittedAt,
                 round,
                 nextStep,
-                null,
+                Optional.empty(),
                 expiresAt,
-                by,
+                Optional.of(by),
                 step,
                 version + 1);
     }
@@ -110,7 +134,7 @@ public record RunningAlert(
                 submittedAt,
                 round,
                 nextStep,
-                null,
+                Optional.empty(),
                 expiresAt,
                 acknowledgement,
                 acknowledgedStep,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.Acknowledgement;
 import org.municipalsafety.alerting.alert.Alert;
@@ -45,22 +46,22 @@ final class RowMapper {
                     content(alert.policy()),
                     alert.alert().severity().rank(),
                     nanos(alert.submittedAt()),
-                    nanosOrNull(alert.expiresAt())
+                    nanosOrNull(alert.expiresAt().orElse(null))
                 },
                 changing(alert));
     }
 
     /** The columns that change: state, round, next_step, next_at, ack_person, ack_at, ack_step, version. */
     static @Nullable Object[] changing(RunningAlert alert) {
-        Acknowledgement held = alert.acknowledgement();
+        Acknowledgement held = alert.acknowledgement().orElse(null);
         return new @Nullable Object[] {
             alert.state().name(),
             alert.round(),
             alert.nextStep(),
-            nanosOrNull(alert.nextAt()),
+            nanosOrNull(alert.nextAt().orElse(null)),
             held == null ? null : held.person(),
             held == null ? null : nanos(held.at()),
-            alert.acknowledgedStep(),
+            alert.acknowledgedStep().orElse(null),
             alert.version()
         };
     }
@@ -72,9 +73,9 @@ final class RowMapper {
             step.step(),
             step.round(),
             step.turn(),
-            step.contact(),
+            step.contact().orElse(null),
             nanos(step.firedAt()),
-            nanosOrNull(step.watchAt())
+            nanosOrNull(step.watchAt().orElse(null))
         };
     }
 
@@ -177,10 +178,12 @@ final class RowMapper {
                 instant(row, "submitted_at"),
                 row.getInt("round"),
                 row.getInt("next_step"),
-                instantOrNull(row, "next_at"),
-                instantOrNull(row, "expires_at"),
-                person == null ? null : new Acknowledgement(row.getString("id"), person, instant(row, "ack_at")),
-                intOrNull(row, "ack_step"),
+                Optional.ofNullable(instantOrNull(row, "next_at")),
+                Optional.ofNullable(instantOrNull(row, "expires_at")),
+                person == null
+                        ? Optional.empty()
+                        : Optional.of(new Acknowledgement(row.getString("id"), person, instant(row, "ack_at"))),
+                Optional.ofNullable(intOrNull(row, "ack_step")),
                 row.getLong("version"));
     }
 
@@ -219,9 +222,9 @@ final class RowMapper {
                 row.getInt("step"),
                 row.getInt("round"),
                 row.getInt("turn"),
-                row.getString("contact"),
+                Optional.ofNullable(row.getString("contact")),
                 instant(row, "fired_at"),
-                instantOrNull(row, "watch_at"));
+                Optional.ofNullable(instantOrNull(row, "watch_at")));
     }
 
     static Delivery delivery(ResultSet row) throws SQLException {

@@ -112,7 +112,7 @@ class CrashIT {
                             deliveries.stream().map(Delivery::idempotencyKey).toList());
             if (point.equals("ACKNOWLEDGED")) {
                 assertThat(alert.state()).isEqualTo(AlertState.ACKNOWLEDGED);
-                assertThat(alert.acknowledgement()).isNotNull();
+                assertThat(alert.acknowledgement()).isPresent();
             } else {
                 assertThat(alert.state()).isEqualTo(AlertState.DEAD); // nobody acknowledged in the second process
             }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,7 +84,7 @@ class AlertEngineTest {
         world.engine.acknowledge("a", "bo");
         world.reopen();
         assertThat(world.engine.find("a").orElseThrow().acknowledgement())
-                .isEqualTo(new Acknowledgement("a", "bo", world.clock.instant()));
+                .contains(new Acknowledgement("a", "bo", world.clock.instant()));
         world.after(Duration.ofDays(2));
         assertThat(world.one.messages).hasSize(2);
         assertThat(world.log("a"))
@@ -249,7 +250,7 @@ class AlertEngineTest {
         assertThat(given).isEqualTo(new Acknowledgement("a", "anna", world.clock.instant()));
         RunningAlert running = world.engine.find("a").orElseThrow();
         assertThat(running.state()).isEqualTo(AlertState.ACKNOWLEDGED);
-        assertThat(running.nextAt()).isNull();
+        assertThat(running.nextAt()).isEmpty();
         assertThat(world.states("a")).containsExactly(DeliveryState.CANCELLED, DeliveryState.SENT);
         assertThat(world.engine.nextDue()).isEmpty();
         int sent = world.one.messages.size();
@@ -264,7 +265,7 @@ class AlertEngineTest {
         RunningAlert before = world.engine.find("a").orElseThrow();
         assertThatThrownBy(() -> world.store.transact(tx -> {
                     tx.add(new Acknowledgement("a", "anna", world.clock.instant()));
-                    tx.update(before.heldBy(new Acknowledgement("a", "anna", world.clock.instant()), null));
+                    tx.update(before.heldBy(new Acknowledgement("a", "anna", world.clock.instant()), Optional.empty()));
                     throw new IllegalStateException("the process dies here");
                 }))
                 .hasMessage("the process dies here");
@@ -335,7 +336,7 @@ class AlertEngineTest {
         world.engine.runDue();
         RunningAlert again = world.engine.find("a").orElseThrow();
         assertThat(again.state()).isEqualTo(AlertState.OPEN);
-        assertThat(again.nextAt()).isEqualTo(handover.plus(FIVE));
+        assertThat(again.nextAt()).contains(handover.plus(FIVE));
         assertThat(only("cia@one.example").purpose()).isEqualTo(Purpose.TAKEN_OVER);
         assertThat(world.log("a")).contains(Happening.HANDED_OVER, Happening.ASKED_AGAIN);
         world.engine.acknowledge("a", "cia");

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -199,7 +200,7 @@ class JdbcAlertStoreTest {
 
     @Test
     void A1_workIsBegunAnewWhenTheDatabaseAsksForItAndLeavesNoTraceOfItsFirstTry() throws Exception {
-        OpenStep ofNoAlert = new OpenStep("nobody", 0, 0, 0, "anna", Instant.EPOCH, null);
+        OpenStep ofNoAlert = new OpenStep("nobody", 0, 0, 0, Optional.of("anna"), Instant.EPOCH, Optional.empty());
         AtomicInteger tries = new AtomicInteger();
         try (JdbcAlertStore store = impatient()) {
             int lines = store.<Integer>transact(tx -> {
