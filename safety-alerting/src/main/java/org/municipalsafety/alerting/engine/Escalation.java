@@ -92,7 +92,8 @@ final class Escalation {
             change.log(Happening.STEP_FIRED, id, index, holder.orElseThrow(), null);
             change.deliver(running.alert(), open, Purpose.ALERT, holder.orElseThrow(), ways);
         } else {
-            change.log(Happening.STEP_SKIPPED, id, index, holder.orElse(null), holder.isEmpty() ? "nobody" : "no-channel");
+            change.log(
+                    Happening.STEP_SKIPPED, id, index, holder.orElse(null), holder.isEmpty() ? "nobody" : "no-channel");
         }
         return alerted;
     }
@@ -110,6 +111,7 @@ final class Escalation {
     }
 
     private static boolean anybody(Change change, String alert, int round) {
-        return change.rows().steps(alert).stream().anyMatch(step -> step.round() == round && step.contact().isPresent());
+        return change.rows().steps(alert).stream()
+                .anyMatch(step -> step.round() == round && step.contact().isPresent());
     }
 }

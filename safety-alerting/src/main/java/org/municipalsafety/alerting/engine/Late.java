@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param due when it was due
  * @param delivery the id of the delivery concerned; empty when the escalation itself is late
  */
-public record Late(
-        String alert, What what, Instant due, Optional<String> delivery) {
+public record Late(String alert, What what, Instant due, Optional<String> delivery) {
 
     /** What can be late. */
     public enum What {

@@ -30,11 +30,10 @@ import org.municipalsafety.core.document.Node;
  * @param id its id
  * @param steps the steps in order, 1 to 50
  * @param repeats how often the steps run again after the first time, 0 to 100
- * @param expiresAfter how long after it is submitted an alert expires, longer than zero and at most 366 days; empty
- *     if it never does
+ * @param expiresAfter how long after it is submitted an alert expires, longer than zero and at most 366 days; empty if
+ *     it never does
  */
-public record EscalationPolicy(
-        String id, List<Step> steps, int repeats, Optional<Duration> expiresAfter) {
+public record EscalationPolicy(String id, List<Step> steps, int repeats, Optional<Duration> expiresAfter) {
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -104,11 +103,8 @@ public record EscalationPolicy(
             var steps = in.required("steps", list -> list.list(Step::read));
             var repeats = in.optional("repeats", number -> number.integer(0, 100));
             var expiresAfter = in.optional("expiresAfter", Node::duration);
-            return in.build(() -> new EscalationPolicy(
-                    id.get(),
-                    steps.get(),
-                    repeats.get().orElse(0),
-                    expiresAfter.get()));
+            return in.build(() ->
+                    new EscalationPolicy(id.get(), steps.get(), repeats.get().orElse(0), expiresAfter.get()));
         });
     }
 

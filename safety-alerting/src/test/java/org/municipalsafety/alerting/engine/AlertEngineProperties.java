@@ -432,7 +432,8 @@ class AlertEngineProperties {
             if (running.state() == AlertState.ACKNOWLEDGED || running.state() == AlertState.CLOSED) {
                 assertThat(deliveries).allMatch(delivery -> delivery.state().isOver());
             }
-            assertThat(running.state() == AlertState.OPEN).isEqualTo(running.nextAt().isPresent());
+            assertThat(running.state() == AlertState.OPEN)
+                    .isEqualTo(running.nextAt().isPresent());
             assertThat(running.state() == AlertState.ACKNOWLEDGED)
                     .isEqualTo(running.acknowledgement().isPresent() && running.state() == AlertState.ACKNOWLEDGED);
             for (Delivery delivery : deliveries) {
