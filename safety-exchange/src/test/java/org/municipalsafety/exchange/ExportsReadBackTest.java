@@ -89,16 +89,13 @@ class ExportsReadBackTest {
 
     private static ContactChannel channel(String id, Availability hours) {
         String name = "Kanal %s; \"råd\", hjälp \\ stöd – och en rad som är för lång för en enda rad".formatted(id);
-        return new ContactChannel(
+        return ContactChannel.of(
                 id,
                 LocalizedText.of(name, name),
                 Audience.PUBLIC,
                 Modality.VOICE,
                 new GeographicNumber("011-15 00 00"),
-                List.of(),
-                null,
-                hours,
-                List.of());
+                hours);
     }
 
     // iCalendar

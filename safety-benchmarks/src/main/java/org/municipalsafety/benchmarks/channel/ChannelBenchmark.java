@@ -96,16 +96,8 @@ public class ChannelBenchmark {
     }
 
     private static ContactChannel channel(String id, Availability hours) {
-        return new ContactChannel(
-                id,
-                LocalizedText.of(id, id),
-                Audience.PUBLIC,
-                Modality.VOICE,
-                ShortCode.of("112"),
-                List.of(),
-                null,
-                hours,
-                List.of());
+        return ContactChannel.of(
+                id, LocalizedText.of(id, id), Audience.PUBLIC, Modality.VOICE, ShortCode.of("112"), hours);
     }
 
     private static List<ContactChannel> tenChannels() {

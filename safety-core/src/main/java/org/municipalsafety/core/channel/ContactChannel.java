@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
@@ -26,7 +25,8 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param modality how one makes contact
  * @param endpoint where
  * @param languages the languages in which it answers, as BCP 47 tags; none where nothing is known of them
- * @param viaChannel the id of the channel that answers first and must be open too, or null; see {@link #via()}
+ * @param via the id of the channel that answers first and must be open too, such as the switchboard; none if this one
+ *     is reached directly
  * @param availability when it is open by itself
  * @param fallback what to do while it is not open, step by step; empty where nothing else can be done
  */
@@ -37,7 +37,7 @@ public record ContactChannel(
         Modality modality,
         Endpoint endpoint,
         List<String> languages,
-        @Nullable String viaChannel,
+        Optional<String> via,
         Availability availability,
         List<FallbackStep> fallback) {
 
@@ -58,6 +58,7 @@ public record ContactChannel(
         requireNonNull(audience, "audience");
         requireNonNull(modality, "modality");
         requireNonNull(endpoint, "endpoint");
+        requireNonNull(via, "via");
         languages = List.copyOf(languages);
         requireNonNull(availability, "availability");
         fallback = List.copyOf(fallback);
@@ -88,12 +89,46 @@ public record ContactChannel(
     }
 
     /**
-     * The channel that answers first, such as the switchboard.
+     * A channel that is reached directly, of which no language and no fallback is told.
      *
-     * @return its id, or nothing if this one is reached directly
+     * @param id its id within the directory
+     * @param name what it is called
+     * @param audience the widest audience it is meant for
+     * @param modality how one makes contact
+     * @param endpoint where
+     * @param availability when it is open
+     * @return the channel
      */
-    public Optional<String> via() {
-        return Optional.ofNullable(viaChannel);
+    public static ContactChannel of(
+            String id,
+            LocalizedText name,
+            Audience audience,
+            Modality modality,
+            Endpoint endpoint,
+            Availability availability) {
+        return new ContactChannel(
+                id, name, audience, modality, endpoint, List.of(), Optional.empty(), availability, List.of());
+    }
+
+    /**
+     * The same channel, reached through another.
+     *
+     * @param hop the id of the channel that answers first
+     * @return the changed copy
+     */
+    public ContactChannel withVia(String hop) {
+        return new ContactChannel(
+                id, name, audience, modality, endpoint, languages, Optional.of(hop), availability, fallback);
+    }
+
+    /**
+     * The same channel with the languages in which it answers.
+     *
+     * @param tags BCP 47 tags
+     * @return the changed copy
+     */
+    public ContactChannel withLanguages(List<String> tags) {
+        return new ContactChannel(id, name, audience, modality, endpoint, tags, via, availability, fallback);
     }
 
     /**
@@ -103,7 +138,7 @@ public record ContactChannel(
      * @return the changed copy
      */
     public ContactChannel withAvailability(Availability other) {
-        return new ContactChannel(id, name, audience, modality, endpoint, languages, viaChannel, other, fallback);
+        return new ContactChannel(id, name, audience, modality, endpoint, languages, via, other, fallback);
     }
 
     /**
@@ -113,6 +148,6 @@ public record ContactChannel(
      * @return the changed copy
      */
     public ContactChannel withFallback(List<FallbackStep> chain) {
-        return new ContactChannel(id, name, audience, modality, endpoint, languages, viaChannel, availability, chain);
+        return new ContactChannel(id, name, audience, modality, endpoint, languages, via, availability, chain);
     }
 }

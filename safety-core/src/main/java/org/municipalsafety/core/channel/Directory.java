@@ -8,22 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
-import org.municipalsafety.core.calendar.CalendarChanges;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
@@ -35,9 +29,8 @@ import org.municipalsafety.core.hours.NextChange;
 import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.hours.OpeningHours;
 import org.municipalsafety.core.hours.Segment;
-import org.municipalsafety.core.hours.timeline.Cursors;
-import org.municipalsafety.core.hours.timeline.RuleCompiler;
 import org.municipalsafety.core.hours.timeline.Timeline;
+import org.municipalsafety.core.hours.timeline.Timelines;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.core.time.WallClock;
@@ -61,11 +54,6 @@ public final class Directory {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final Duration YEAR = Duration.ofDays(366);
-    private static final Duration WEEK = Duration.ofDays(7);
-    /** The years of four digits: hours that rest on no calendar are known in all of them. */
-    private static final LocalDate FIRST_YEAR = LocalDate.of(1, 1, 1);
-
-    private static final LocalDate LAST_YEAR = LocalDate.of(9999, 12, 31);
 
     private final Municipality municipality;
     private final MunicipalCalendar calendar;
@@ -87,8 +75,9 @@ public final class Directory {
         for (ContactChannel channel : this.channels) {
             byId.put(channel.id(), channel);
         }
+        Timelines make = new Timelines(calendar, municipality.zone());
         for (ContactChannel channel : this.channels) {
-            timeline(channel);
+            timeline(channel, make);
         }
     }
 
@@ -179,11 +168,11 @@ public final class Directory {
      *
      * @param channel its id
      * @param at the instant
-     * @return the reason
+     * @return the reasons: what decided first, then what decided in the channel that it depends on, and so on
      * @throws IllegalArgumentException if there is no such channel
      */
-    public ChannelReason becauseAt(String channel, Instant at) {
-        return known(channel).reasonAt(at.getEpochSecond());
+    public List<ChannelReason> becauseAt(String channel, Instant at) {
+        return known(channel).becauseAt(at.getEpochSecond());
     }
 
     /**
@@ -200,12 +189,12 @@ public final class Directory {
         if (!after.isBefore(limit)) {
             throw new IllegalArgumentException("The limit %s is not after %s.".formatted(limit, after));
         }
-        NextChange.@Nullable At change = timeline.nextChange(after.getEpochSecond(), ceiling(limit));
+        NextChange.@Nullable At change = timeline.nextChange(after.getEpochSecond(), Timeline.ceiling(limit));
         if (change != null) {
             return change;
         }
         OpenState state = timeline.stateAt(after.getEpochSecond());
-        ChannelReason because = timeline.reasonAt(after.getEpochSecond());
+        List<ChannelReason> because = timeline.becauseAt(after.getEpochSecond());
         return new NextChange.NotBefore(
                 limit,
                 LocalizedText.of(
@@ -213,8 +202,9 @@ public final class Directory {
                         text(state, because, limit, Locale.ENGLISH, "%s without a change until %s: %s")));
     }
 
-    private String text(OpenState state, ChannelReason because, Instant limit, Locale locale, String form) {
-        return form.formatted(state.text(locale), TimeText.of(locale, zone()).dateTime(limit), because.text(locale));
+    private String text(OpenState state, List<ChannelReason> because, Instant limit, Locale locale, String form) {
+        return form.formatted(
+                state.text(locale), TimeText.of(locale, zone()).dateTime(limit), ChannelReason.text(because, locale));
     }
 
     /**
@@ -249,11 +239,7 @@ public final class Directory {
         List<Reachability.Alternative> steps = new ArrayList<>();
         for (FallbackStep step : found.fallback()) {
             steps.add(new Reachability.Alternative(
-                    step,
-                    step.channel()
-                            .flatMap(this::channel)
-                            .map(target -> choice(target, at, List.of()))
-                            .orElse(null)));
+                    step, step.channel().flatMap(this::channel).map(target -> choice(target, at, List.of()))));
         }
         return List.copyOf(steps);
     }
@@ -295,59 +281,7 @@ public final class Directory {
      * @return the warnings in the order of the document
      */
     public List<ExpiryWarning> expiring(LocalDate today, Period ahead) {
-        List<ExpiryWarning> warnings = new ArrayList<>();
-        LocalDate horizon = today.plus(ahead);
-        List<CalendarChanges.OwnDay> days = calendar.changes().days();
-        for (int i = 0; i < days.size(); i++) {
-            warn(
-                    warnings,
-                    "/calendar/days/" + i,
-                    days.get(i).name(),
-                    days.get(i).dates().last(),
-                    today,
-                    horizon);
-        }
-        for (int i = 0; i < channels.size(); i++) {
-            if (channels.get(i).availability() instanceof OpeningHours hours) {
-                for (int j = 0; j < hours.dates().size(); j++) {
-                    warn(
-                            warnings,
-                            "/channels/" + i + "/availability/dates/" + j,
-                            channels.get(i).name(),
-                            hours.dates().get(j).last(),
-                            today,
-                            horizon);
-                }
-            }
-        }
-        return List.copyOf(warnings);
-    }
-
-    private static void warn(
-            List<ExpiryWarning> warnings,
-            String pointer,
-            LocalizedText name,
-            LocalDate last,
-            LocalDate today,
-            LocalDate horizon) {
-        if (last.isAfter(horizon)) {
-            return;
-        }
-        boolean over = last.isBefore(today);
-        LocalizedText text = LocalizedText.of(
-                (over
-                                ? "%s: undantaget slutade gälla %s. Förnya det eller ta bort det."
-                                : "%s: undantaget gäller till och med %s. Förnya det om det ska gälla även sedan.")
-                        .formatted(
-                                name.in(SWEDISH),
-                                TimeText.of(SWEDISH, ZoneOffset.UTC).date(last)),
-                (over
-                                ? "%s: the exception ended on %s. Renew it or take it out."
-                                : "%s: the exception holds until %s inclusive. Renew it if it is to hold after that.")
-                        .formatted(
-                                name.in(Locale.ENGLISH),
-                                TimeText.of(Locale.ENGLISH, ZoneOffset.UTC).date(last)));
-        warnings.add(new ExpiryWarning(pointer, last, over, text));
+        return Expiry.warnings(calendar, channels, today, today.plus(ahead));
     }
 
     // Over an interval
@@ -361,30 +295,7 @@ public final class Directory {
      * @throws IllegalArgumentException if there is no such channel, or the interval is unbounded or empty
      */
     public List<Segment> hours(String channel, Interval interval) {
-        Timeline timeline = known(channel);
-        WallClock.requireBounded(interval, "interval");
-        long until = ceiling(interval.getEnd());
-        List<Segment> segments = new ArrayList<>();
-        Timeline.Cursor cursor = timeline.cursor(interval.getStart().getEpochSecond());
-        Instant start = interval.getStart();
-        while (true) {
-            OpenState state = cursor.state();
-            ChannelReason because = cursor.because();
-            long end = cursor.end();
-            boolean last = end >= until;
-            if (!last) {
-                cursor.advance();
-                if (cursor.state() == state && cursor.because().equals(because)) {
-                    continue;
-                }
-            }
-            Instant to = last ? interval.getEnd() : Instant.ofEpochSecond(end);
-            segments.add(new Segment(Interval.of(start, to), state, because));
-            if (last) {
-                return List.copyOf(segments);
-            }
-            start = to;
-        }
+        return known(channel).segments(WallClock.requireBounded(interval, "interval"));
     }
 
     /**
@@ -398,7 +309,9 @@ public final class Directory {
     public CoverageCertificate certify(Audience audience, Interval interval) {
         requireNonNull(audience, "audience");
         return certify(
-                audience, seenBy(audience).stream().map(ContactChannel::id).toList(), interval);
+                Optional.of(audience),
+                seenBy(audience).stream().map(ContactChannel::id).toList(),
+                interval);
     }
 
     /**
@@ -410,143 +323,13 @@ public final class Directory {
      * @throws IllegalArgumentException if there is no such channel, or the interval is unbounded or empty
      */
     public CoverageCertificate certify(Collection<String> ids, Interval interval) {
-        return certify(null, ids, interval);
+        return certify(Optional.empty(), ids, interval);
     }
 
-    private CoverageCertificate certify(@Nullable Audience audience, Collection<String> ids, Interval interval) {
+    private CoverageCertificate certify(Optional<Audience> audience, Collection<String> ids, Interval interval) {
         WallClock.requireBounded(interval, "interval");
-        Set<String> counted = new LinkedHashSet<>(ids);
-        long from = interval.getStart().getEpochSecond();
-        Cursors cursors =
-                new Cursors(counted.stream().map(id -> known(id).cursor(from)).toList());
-        long until = ceiling(interval.getEnd());
-        Stretches gaps = new Stretches(interval);
-        Stretches unknowns = new Stretches(interval);
-        int fewest = Integer.MAX_VALUE;
-        long at = from;
-        while (at < until) {
-            cursors.moveTo(at);
-            long next = Math.min(until, cursors.end());
-            fewest = Math.min(fewest, cursors.open());
-            if (cursors.open() == 0) {
-                (cursors.unknown() == 0 ? gaps : unknowns).add(at, next);
-            }
-            at = next;
-        }
-        List<CoverageCertificate.Counted> names = new ArrayList<>();
-        Map<String, String> restsOn = new LinkedHashMap<>();
-        for (String id : counted) {
-            ContactChannel channel = requireNonNull(byId.get(id));
-            names.add(new CoverageCertificate.Counted(id, channel.name()));
-            digests(channel, restsOn);
-        }
-        List<Interval> closed = gaps.list();
-        List<Interval> vague = unknowns.list();
-        return new CoverageCertificate(
-                municipality,
-                audience,
-                interval,
-                names,
-                restsOn,
-                calendar.version(),
-                timeZoneDataVersion(zone()),
-                closed,
-                vague,
-                fewest,
-                always(interval, closed.isEmpty() && vague.isEmpty(), restsOn.keySet()));
-    }
-
-    /** Weeks that are all alike, one of them checked from end to end (rule C5). */
-    private CoverageCertificate.Always always(Interval interval, boolean holds, Set<String> restsOn) {
-        List<LocalizedText> against = new ArrayList<>();
-        if (!holds) {
-            against.add(LocalizedText.of(
-                    "intyget håller inte den tid som kontrollerades",
-                    "the certificate does not hold for the time that was checked"));
-        }
-        if (interval.toDuration().compareTo(WEEK) < 0) {
-            against.add(LocalizedText.of(
-                    "den kontrollerade tiden är kortare än en vecka", "the time checked is shorter than a week"));
-        }
-        if (!zone().getRules().isFixedOffset()) {
-            against.add(LocalizedText.of(
-                    "klockorna i " + zone() + " ställs om, eller har ställts om",
-                    "the clocks of " + zone() + " change, or have changed"));
-        }
-        for (String id : restsOn) {
-            ContactChannel channel = requireNonNull(byId.get(id));
-            if (channel.availability() instanceof OpeningHours hours && !hours.isWeekly()) {
-                against.add(words(
-                        "%s har andra tider än veckans (datum, namngivna dagar, dagklasser eller årstider)",
-                        "%s has other hours than those of the week (dates, named days, classes of days or seasons)",
-                        channel));
-            }
-        }
-        if (!against.isEmpty()) {
-            return new CoverageCertificate.Always(false, against);
-        }
-        return new CoverageCertificate.Always(
-                true,
-                List.of(
-                        LocalizedText.of(
-                                "alla tider som intyget vilar på är veckotider",
-                                "all hours that the certificate rests on are those of the week"),
-                        LocalizedText.of(
-                                "klockorna i " + zone() + " ställs aldrig om",
-                                "the clocks of " + zone() + " never change"),
-                        LocalizedText.of(
-                                "en hel vecka är kontrollerad, och alla andra är likadana",
-                                "a whole week was checked, and all others are like it")));
-    }
-
-    private void digests(ContactChannel channel, Map<String, String> digests) {
-        if (digests.putIfAbsent(channel.id(), DirectoryDocument.digest(channel)) == null) {
-            for (String id : References.of(channel).to()) {
-                digests(requireNonNull(byId.get(id)), digests);
-            }
-        }
-    }
-
-    private static String timeZoneDataVersion(ZoneId zone) {
-        if (!ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
-            return "none (fixed offset)";
-        }
-        return ZoneRulesProvider.getVersions(zone.getId()).lastKey();
-    }
-
-    /** Joins neighbouring stretches and keeps to the interval asked for. */
-    private static final class Stretches {
-        private final Interval within;
-        private final List<Interval> found = new ArrayList<>();
-        private long start;
-        private long end = Long.MIN_VALUE;
-
-        Stretches(Interval within) {
-            this.within = within;
-        }
-
-        void add(long from, long until) {
-            if (from != end) {
-                close();
-                start = from;
-            }
-            end = until;
-        }
-
-        private void close() {
-            if (end != Long.MIN_VALUE) {
-                Instant first = Instant.ofEpochSecond(start);
-                Instant last = Instant.ofEpochSecond(end);
-                found.add(Interval.of(
-                        first.isBefore(within.getStart()) ? within.getStart() : first,
-                        last.isAfter(within.getEnd()) ? within.getEnd() : last));
-            }
-        }
-
-        List<Interval> list() {
-            close();
-            return List.copyOf(found);
-        }
+        ids.forEach(this::known);
+        return new Certifier(this, timelines).certify(audience, ids, interval);
     }
 
     // Values
@@ -575,10 +358,6 @@ public final class Directory {
         return municipality.zone();
     }
 
-    private static long ceiling(Instant instant) {
-        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
-    }
-
     private Timeline known(String channel) {
         requireNonNull(channel, "channel");
         Timeline timeline = timelines.get(channel);
@@ -593,10 +372,8 @@ public final class Directory {
                 "There is no channel %s; expected one of %s.".formatted(channel, byId.keySet()));
     }
 
-    // Compiling
-
     /** No circle leads back here: references are checked before. */
-    private Timeline timeline(ContactChannel channel) {
+    private Timeline timeline(ContactChannel channel, Timelines make) {
         Timeline known = timelines.get(channel.id());
         if (known != null) {
             return known;
@@ -604,120 +381,16 @@ public final class Directory {
         Timeline own;
         if (channel.availability() instanceof Availability.Outside outside) {
             ContactChannel other = requireNonNull(byId.get(outside.channel()));
-            Timeline opposite = timeline(other);
-            own = newTimeline(channel, (number, from, until) -> opposite(channel, other, opposite.block(number)));
+            own = make.opposite(channel.id(), other.name(), timeline(other, make));
         } else {
-            RuleCompiler compiler =
-                    new RuleCompiler(channel.id(), (OpeningHours) channel.availability(), calendar, zone());
-            own = newTimeline(channel, (number, from, until) -> compiler.compile(from, until));
+            own = make.of(channel.id(), (OpeningHours) channel.availability());
         }
         Timeline whole = own;
-        if (channel.viaChannel() != null) {
-            ContactChannel hop = requireNonNull(byId.get(channel.viaChannel()));
-            Timeline first = timeline(hop);
-            whole = newTimeline(
-                    channel, (number, from, until) -> both(channel, hop, own.block(number), first.block(number)));
+        if (channel.via().isPresent()) {
+            ContactChannel hop = requireNonNull(byId.get(channel.via().get()));
+            whole = make.behind(channel.id(), own, hop.name(), timeline(hop, make));
         }
         timelines.put(channel.id(), whole);
         return whole;
-    }
-
-    private Timeline newTimeline(ContactChannel channel, Timeline.Compiler compiler) {
-        boolean bounded = restsOnCalendar(channel);
-        ChannelReason beyond = bounded
-                ? RuleCompiler.beyond(channel.id(), calendar)
-                : new ChannelReason(
-                        ChannelReason.Kind.BEYOND_CALENDAR,
-                        channel.id(),
-                        "/availability",
-                        LocalizedText.of("bara åren 1 till 9999 räknas ut", "only the years 1 to 9999 are worked out"),
-                        null);
-        long start = second(calendar.firstDay());
-        long end = second(calendar.lastDay().plusDays(1));
-        return new Timeline(
-                start,
-                end,
-                bounded ? start : Math.min(start, second(FIRST_YEAR)),
-                bounded ? end : Math.max(end, second(LAST_YEAR.plusDays(1))),
-                beyond,
-                compiler);
-    }
-
-    private long second(LocalDate day) {
-        return WallClock.startOf(day, zone()).getEpochSecond();
-    }
-
-    /** Whether the calendar has to say what a day is, for the channel itself or for one that it depends on. */
-    private boolean restsOnCalendar(ContactChannel channel) {
-        return (channel.availability() instanceof OpeningHours hours && hours.restsOnCalendar())
-                || References.of(channel).to().stream().anyMatch(id -> restsOnCalendar(requireNonNull(byId.get(id))));
-    }
-
-    private static Timeline.Block opposite(ContactChannel channel, ContactChannel other, Timeline.Block block) {
-        Timeline.Builder builder = new Timeline.Builder();
-        Map<OpenState, LocalizedText> words = new EnumMap<>(OpenState.class);
-        words.put(OpenState.OPEN, words("öppet när %s har stängt", "open while %s is closed", other));
-        words.put(OpenState.CLOSED, words("stängt när %s har öppet", "closed while %s is open", other));
-        words.put(OpenState.UNKNOWN, words("okänt om %s har öppet", "not known whether %s is open", other));
-        for (int i = 0; i < block.starts.length; i++) {
-            OpenState state = opposite(block.states[i]);
-            builder.add(
-                    block.starts[i],
-                    state,
-                    new ChannelReason(
-                            ChannelReason.Kind.OUTSIDE,
-                            channel.id(),
-                            "/availability/outside",
-                            requireNonNull(words.get(state)),
-                            block.reasons[i]));
-        }
-        return builder.build();
-    }
-
-    /** Open while the other is closed, unknown while it is unknown. */
-    private static OpenState opposite(OpenState state) {
-        if (state == OpenState.UNKNOWN) {
-            return OpenState.UNKNOWN;
-        }
-        return state == OpenState.OPEN ? OpenState.CLOSED : OpenState.OPEN;
-    }
-
-    private static Timeline.Block both(
-            ContactChannel channel, ContactChannel hop, Timeline.Block own, Timeline.Block first) {
-        Timeline.Builder builder = new Timeline.Builder();
-        int i = 0;
-        int j = 0;
-        long at = own.starts[0];
-        while (true) {
-            OpenState state = own.states[i];
-            OpenState answering = first.states[j];
-            if (state == OpenState.CLOSED || answering == OpenState.OPEN) {
-                builder.add(at, state, own.reasons[i]);
-            } else {
-                LocalizedText words = answering == OpenState.CLOSED
-                        ? words("nås via %s, som har stängt", "reached through %s, which is closed", hop)
-                        : words(
-                                "nås via %s, okänt om den har öppet",
-                                "reached through %s, not known whether it is open", hop);
-                builder.add(
-                        at,
-                        answering,
-                        new ChannelReason(ChannelReason.Kind.VIA, channel.id(), "/via", words, first.reasons[j]));
-            }
-            long nextOwn = i + 1 < own.starts.length ? own.starts[i + 1] : Long.MAX_VALUE;
-            long nextFirst = j + 1 < first.starts.length ? first.starts[j + 1] : Long.MAX_VALUE;
-            at = Math.min(nextOwn, nextFirst);
-            if (at == Long.MAX_VALUE) {
-                return builder.build();
-            }
-            i += nextOwn == at ? 1 : 0;
-            j += nextFirst == at ? 1 : 0;
-        }
-    }
-
-    private static LocalizedText words(String swedish, String english, ContactChannel other) {
-        return LocalizedText.of(
-                swedish.formatted(other.name().in(SWEDISH)),
-                english.formatted(other.name().in(Locale.ENGLISH)));
     }
 }

@@ -350,7 +350,7 @@ public final class DirectoryDocument {
                     modality.get(),
                     endpoint.get(),
                     languages.get(),
-                    via.get().orElse(null),
+                    via.get(),
                     availability.get(),
                     fallback.get()));
         });
@@ -368,8 +368,7 @@ public final class DirectoryDocument {
             steps.add(new References.Step(
                     channel.isSound() ? channel.get().orElse(null) : null,
                     !in.has("channel") && in.has("instruction")));
-            return in.build(() -> new FallbackStep(
-                    channel.get().orElse(null), instruction.get().orElse(null)));
+            return in.build(() -> new FallbackStep(channel.get(), instruction.get()));
         });
         if (steps.size() == place) {
             steps.add(new References.Step(null, false));
@@ -551,15 +550,13 @@ public final class DirectoryDocument {
                     each -> each.integer(-5, 5)
                             .map(
                                     "1 to 5, or -1 to -5 from the month's end",
-                                    number -> new MovableDay.Weekday(number, DayOfWeek.MONDAY, null).nth()));
+                                    number -> MovableDay.Weekday.ofEveryMonth(number, DayOfWeek.MONDAY)
+                                            .nth()));
             if (!weekday.isSound() || !month.isSound()) {
                 return (weekday.isSound() ? month : weekday)
-                        .map("", faulty -> new MovableDay.Weekday(1, DayOfWeek.MONDAY, null));
+                        .map("", faulty -> MovableDay.Weekday.ofEveryMonth(1, DayOfWeek.MONDAY));
             }
-            return nth.map(
-                    "",
-                    number -> new MovableDay.Weekday(
-                            number, weekday.get(), month.get().orElse(null)));
+            return nth.map("", number -> new MovableDay.Weekday(number, weekday.get(), month.get()));
         }
         if (fields.has("weeks")) {
             return fields.required(
@@ -594,7 +591,7 @@ public final class DirectoryDocument {
 
     private record Hours(Field<List<DaySpan>> open, Field<List<DaySpan>> unknown, Field<Optional<LocalizedText>> note) {
         DayHours get() {
-            return new DayHours(open.get(), unknown.get(), note.get().orElse(null));
+            return new DayHours(open.get(), unknown.get(), note.get());
         }
     }
 
@@ -755,10 +752,7 @@ public final class DirectoryDocument {
         } else if (day instanceof MovableDay.Weekday weekday) {
             json.put("weekday", weekday.weekday().name());
             json.put("nth", weekday.nth());
-            Month month = weekday.month();
-            if (month != null) {
-                json.put("month", month.name());
-            }
+            weekday.month().ifPresent(month -> json.put("month", month.name()));
         }
         return json;
     }
@@ -783,10 +777,7 @@ public final class DirectoryDocument {
             fields.put(
                     "unknown", hours.unknown().stream().map(DaySpan::toString).toList());
         }
-        LocalizedText note = hours.note();
-        if (note != null) {
-            fields.put("note", note.byLanguage());
-        }
+        hours.note().ifPresent(note -> fields.put("note", note.byLanguage()));
         return fields;
     }
 

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.core.channel;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.LocalizedText;
 
 /**
@@ -22,11 +19,10 @@ import org.municipalsafety.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  *
- * @param channelId the id of the other channel, or null; see {@link #channel()}
- * @param words what to do, or what to say to the other channel, or null; see {@link #instruction()}
+ * @param channel the id of the other channel; none if the step is only words
+ * @param instruction what to do, or what to say to the other channel; none if the step only names a channel
  */
-public record FallbackStep(
-        @Nullable String channelId, @Nullable LocalizedText words) {
+public record FallbackStep(Optional<String> channel, Optional<LocalizedText> instruction) {
 
     /** The most steps of a chain. */
     public static final int MAX_STEPS = 10;
@@ -37,12 +33,10 @@ public record FallbackStep(
      * @throws IllegalArgumentException if it has neither a channel nor words, or the words are not one line
      */
     public FallbackStep {
-        if (channelId == null && words == null) {
+        if (channel.isEmpty() && instruction.isEmpty()) {
             throw new IllegalArgumentException("The step names neither a channel nor an instruction; expected one.");
         }
-        if (words != null) {
-            words.requireLine();
-        }
+        instruction.ifPresent(LocalizedText::requireLine);
     }
 
     /**
@@ -52,7 +46,7 @@ public record FallbackStep(
      * @return the step
      */
     public static FallbackStep to(String channel) {
-        return new FallbackStep(requireNonNull(channel, "channel"), null);
+        return new FallbackStep(Optional.of(channel), Optional.empty());
     }
 
     /**
@@ -63,7 +57,7 @@ public record FallbackStep(
      * @return the step
      */
     public static FallbackStep to(String channel, LocalizedText instruction) {
-        return new FallbackStep(requireNonNull(channel, "channel"), requireNonNull(instruction, "instruction"));
+        return new FallbackStep(Optional.of(channel), Optional.of(instruction));
     }
 
     /**
@@ -73,24 +67,6 @@ public record FallbackStep(
      * @return the step
      */
     public static FallbackStep instructing(LocalizedText instruction) {
-        return new FallbackStep(null, requireNonNull(instruction, "instruction"));
-    }
-
-    /**
-     * The other channel.
-     *
-     * @return its id, or nothing if the step is only words
-     */
-    public Optional<String> channel() {
-        return Optional.ofNullable(channelId);
-    }
-
-    /**
-     * What to do, or what to say to the other channel.
-     *
-     * @return the words, or nothing if the step only names a channel
-     */
-    public Optional<LocalizedText> instruction() {
-        return Optional.ofNullable(words);
+        return new FallbackStep(Optional.empty(), Optional.of(instruction));
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.hours.NextChange;
@@ -41,14 +40,14 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
      *
      * @param channel the channel
      * @param state whether it answers
-     * @param because what decided it
+     * @param because what decided it, first of all
      * @param next when that changes, within a year
      * @param otherwise what to do instead, step by step; none while it is open
      */
     public record Choice(
             ContactChannel channel,
             OpenState state,
-            ChannelReason because,
+            List<ChannelReason> because,
             NextChange next,
             List<Alternative> otherwise) {
 
@@ -56,7 +55,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
         public Choice {
             requireNonNull(channel, "channel");
             requireNonNull(state, "state");
-            requireNonNull(because, "because");
+            because = List.copyOf(because);
             requireNonNull(next, "next");
             otherwise = List.copyOf(otherwise);
         }
@@ -93,22 +92,15 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
      * A step of a channel's fallback at the instant.
      *
      * @param step the step
-     * @param found the channel that it names and how that stands, or null if it is only words; see {@link #target()}
+     * @param target the channel that it names and how that stands, without a fallback of its own; none if the step is
+     *     only words
      */
-    public record Alternative(FallbackStep step, @Nullable Choice found) {
+    public record Alternative(FallbackStep step, Optional<Choice> target) {
 
-        /** Checks that the step is there. */
+        /** Checks that the parts are there. */
         public Alternative {
             requireNonNull(step, "step");
-        }
-
-        /**
-         * The channel that the step names, and how it stands.
-         *
-         * @return the channel, without a fallback of its own; nothing if the step is only words
-         */
-        public Optional<Choice> target() {
-            return Optional.ofNullable(found);
+            requireNonNull(target, "target");
         }
 
         /**
@@ -117,7 +109,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
          * @return true if it does
          */
         public boolean helps() {
-            return found == null || found.state() == OpenState.OPEN;
+            return target.isEmpty() || target.get().state() == OpenState.OPEN;
         }
 
         /**
@@ -128,15 +120,16 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
          */
         public String text(Locale locale) {
             String words = step.instruction().map(text -> text.in(locale)).orElse("");
-            if (found == null) {
+            if (target.isEmpty()) {
                 return words;
             }
+            Choice found = target.get();
             String channel = "%s, %s (%s: %s)"
                     .formatted(
                             found.channel().name().in(locale),
                             found.channel().endpoint().text(),
                             found.state().text(locale),
-                            found.because().text(locale));
+                            ChannelReason.text(found.because(), locale));
             return words.isEmpty() || !helps() ? channel : channel + ": " + words;
         }
     }
@@ -179,7 +172,7 @@ public record Reachability(Instant at, Audience audience, ZoneId zone, List<Choi
         ContactChannel channel = choice.channel();
         String line = channel.name().in(locale) + ", " + channel.endpoint().text() + ": "
                 + choice.state().text(locale) + until + " ("
-                + choice.because().text(locale) + ")";
+                + ChannelReason.text(choice.because(), locale) + ")";
         return line + otherwise(choice, locale);
     }
 

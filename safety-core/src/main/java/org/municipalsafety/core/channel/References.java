@@ -49,7 +49,7 @@ record References(
     record Step(@Nullable String channel, boolean onlyWords) {
 
         static Step of(FallbackStep step) {
-            return new Step(step.channelId(), step.channelId() == null);
+            return new Step(step.channel().orElse(null), step.channel().isEmpty());
         }
     }
 
@@ -65,7 +65,7 @@ record References(
             return new References(
                     channel.id(),
                     channel.audience(),
-                    channel.viaChannel(),
+                    channel.via().orElse(null),
                     null,
                     hours.dayClasses().stream()
                             .map(OpeningHours.OnDayClass::dayClass)
@@ -78,7 +78,7 @@ record References(
         return new References(
                 channel.id(),
                 channel.audience(),
-                channel.viaChannel(),
+                channel.via().orElse(null),
                 ((Availability.Outside) channel.availability()).channel(),
                 List.of(),
                 List.of(),

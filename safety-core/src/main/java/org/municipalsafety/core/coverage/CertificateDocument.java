@@ -150,7 +150,7 @@ public final class CertificateDocument {
         }
         return in.buildWithStandIns(() -> new CoverageCertificate(
                 municipality.get(),
-                audience.get().orElse(null),
+                audience.get(),
                 interval.get(),
                 channels.get(),
                 restsOn.get(),

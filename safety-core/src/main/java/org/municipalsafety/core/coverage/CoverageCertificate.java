@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Fault;
@@ -37,8 +36,8 @@ import org.threeten.extra.Interval;
  * <p>Immutable and thread-safe.
  *
  * @param municipality whose channels they are, and where the clocks are
- * @param countedFor who is to reach somebody, or null where the channels were chosen one by one; see
- *     {@link #audience()}
+ * @param audience who is to reach somebody, where the channels that were counted are all that are meant for them; none
+ *     where these were chosen one by one
  * @param interval the time that was checked
  * @param channels the channels that were counted, in order of choice, each once
  * @param restsOn the SHA-256 of every channel that an answer rests on, by id: those counted and those they refer to
@@ -51,7 +50,7 @@ import org.threeten.extra.Interval;
  */
 public record CoverageCertificate(
         Municipality municipality,
-        @Nullable Audience countedFor,
+        Optional<Audience> audience,
         Interval interval,
         List<Counted> channels,
         Map<String, String> restsOn,
@@ -123,6 +122,7 @@ public record CoverageCertificate(
     public CoverageCertificate {
         requireNonNull(municipality, "municipality");
         WallClock.requireBounded(interval, "interval");
+        requireNonNull(audience, "audience");
         channels = List.copyOf(channels);
         restsOn = Collections.unmodifiableMap(new LinkedHashMap<>(restsOn));
         requireNonNull(calendarVersion, "calendarVersion");
@@ -233,15 +233,6 @@ public record CoverageCertificate(
     }
 
     /**
-     * Who is to reach somebody: the channels that were counted are all that are meant for them.
-     *
-     * @return the audience, or nothing where the channels were chosen one by one
-     */
-    public Optional<Audience> audience() {
-        return Optional.ofNullable(countedFor);
-    }
-
-    /**
      * Where the clocks are.
      *
      * @return the zone of the municipality
@@ -297,8 +288,7 @@ public record CoverageCertificate(
                 .append(" (")
                 .append(municipality.code())
                 .append(")\n");
-        text.append(audience()
-                .map(who -> (swedish ? "Nåbarhet för: " : "Reachability for: ") + who.text(locale))
+        text.append(audience.map(who -> (swedish ? "Nåbarhet för: " : "Reachability for: ") + who.text(locale))
                 .orElse(
                         swedish
                                 ? "Nåbarhet genom: de kanaler som står nedan"

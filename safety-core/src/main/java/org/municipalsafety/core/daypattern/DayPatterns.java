@@ -331,7 +331,7 @@ public final class DayPatterns {
      * whose night they may be.
      */
     private LocalizedText reason(LocalDate date, List<Span> spans, List<Span> usual) {
-        ChannelReason plain = null;
+        List<ChannelReason> plain = null;
         for (Segment segment : directory.hours(channel, day(date, zone))) {
             if (differ(segment, date, spans, usual)) {
                 if (!isOfTheWeek(segment.because())) {
@@ -340,7 +340,7 @@ public final class DayPatterns {
                 plain = plain == null ? segment.because() : plain;
             }
         }
-        ChannelReason before =
+        List<ChannelReason> before =
                 directory.becauseAt(channel, WallClock.startOf(date, zone).minusSeconds(1));
         if (!isOfTheWeek(before)) {
             return words("natten hör till dagen före: ", "the night belongs to the day before: ", before);
@@ -374,19 +374,20 @@ public final class DayPatterns {
         return List.of();
     }
 
-    private static boolean isOfTheWeek(ChannelReason because) {
+    private static boolean isOfTheWeek(List<ChannelReason> because) {
         return switch (innermost(because).kind()) {
             case WEEK, SEASON, NO_RULE -> true;
             default -> false;
         };
     }
 
-    private static ChannelReason innermost(ChannelReason because) {
-        return because.cause().map(DayPatterns::innermost).orElse(because);
+    private static ChannelReason innermost(List<ChannelReason> because) {
+        return because.get(because.size() - 1);
     }
 
-    private static LocalizedText words(String swedish, String english, ChannelReason because) {
-        return LocalizedText.of(swedish + because.text(SWEDISH), english + because.text(Locale.ENGLISH));
+    private static LocalizedText words(String swedish, String english, List<ChannelReason> because) {
+        return LocalizedText.of(
+                swedish + ChannelReason.text(because, SWEDISH), english + ChannelReason.text(because, Locale.ENGLISH));
     }
 
     // A day
@@ -432,7 +433,7 @@ public final class DayPatterns {
     /**
      * The published words of the rule that leaves hours open: that of the day, or of the one before, whose night it is.
      */
-    private static @Nullable LocalizedText wording(Directory from, ChannelReason because, LocalDate date) {
+    private static @Nullable LocalizedText wording(Directory from, List<ChannelReason> because, LocalDate date) {
         ChannelReason inner = innermost(because);
         if (inner.kind() == ChannelReason.Kind.BEYOND_CALENDAR) {
             return inner.words();
@@ -444,8 +445,8 @@ public final class DayPatterns {
         }
         DayHours today = hours.on(date, from.calendar());
         return today.unknown().isEmpty()
-                ? hours.on(date.minusDays(1), from.calendar()).note()
-                : today.note();
+                ? hours.on(date.minusDays(1), from.calendar()).note().orElse(null)
+                : today.note().orElse(null);
     }
 
     private static int minute(Instant instant, ZoneId zone) {

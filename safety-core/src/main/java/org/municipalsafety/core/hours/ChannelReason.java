@@ -3,14 +3,16 @@ package org.municipalsafety.core.hours;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.LocalizedText;
+import org.municipalsafety.core.text.Reason;
 
 /**
- * What decided that a channel is open, closed or unknown (rule C2).
+ * What decided that a channel is open, closed or unknown (rule C2). An answer has a list of them: what decided first,
+ * then what decided in the channel that the rule depends on, and so on.
  *
  * <p>Immutable and thread-safe.
  *
@@ -18,14 +20,8 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param channel the id of the channel whose rule it is
  * @param rule the place of the rule within the channel, as a JSON Pointer such as {@code /availability/week/0}
  * @param words the decision in words, Swedish and English
- * @param deeper what decided in the channel that this one depends on, or null; see {@link #cause()}
  */
-public record ChannelReason(
-        Kind kind,
-        String channel,
-        String rule,
-        LocalizedText words,
-        @Nullable ChannelReason deeper) {
+public record ChannelReason(Kind kind, String channel, String rule, LocalizedText words) implements Reason {
 
     /** Kinds of rules, those that win first (rule C2). */
     public enum Kind {
@@ -57,24 +53,20 @@ public record ChannelReason(
         requireNonNull(words, "words");
     }
 
-    /**
-     * What decided in the channel that this one depends on.
-     *
-     * @return the deeper reason, or nothing where the rule stands alone
-     */
-    public Optional<ChannelReason> cause() {
-        return Optional.ofNullable(deeper);
+    @Override
+    public String sentence(Locale locale) {
+        return words.in(locale);
     }
 
     /**
-     * The whole chain of reasons in words.
+     * An answer's reasons in words.
      *
+     * @param because the reasons in order
      * @param locale Swedish, or else English
      * @return such as {@code öppet när Kontaktcenter har stängt: röd dag (annandag påsk)}
      */
-    public String text(Locale locale) {
-        String own = words.in(locale);
-        return deeper == null ? own : own + ": " + deeper.text(locale);
+    public static String text(List<ChannelReason> because, Locale locale) {
+        return Reason.sentences(because, ": ", locale);
     }
 
     /** Equal in all parts; what tells most reasons apart is looked at first. */
@@ -85,12 +77,11 @@ public record ChannelReason(
                         && kind == that.kind
                         && rule.equals(that.rule)
                         && channel.equals(that.channel)
-                        && words.equals(that.words)
-                        && Objects.equals(deeper, that.deeper));
+                        && words.equals(that.words));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, channel, rule, words, deeper);
+        return Objects.hash(kind, channel, rule, words);
     }
 }

@@ -3,7 +3,7 @@ package org.municipalsafety.core.hours;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.hours.internal.Overlaps;
@@ -21,15 +21,14 @@ import org.municipalsafety.core.time.DaySpan;
  *
  * @param open when it is open, in order, none overlapping another
  * @param unknown when it is not known, in order, none overlapping another or an open one
- * @param note the published wording or the ground, or null
+ * @param note the published wording or the ground, if there is one
  */
-public record DayHours(
-        List<DaySpan> open, List<DaySpan> unknown, @Nullable LocalizedText note) {
+public record DayHours(List<DaySpan> open, List<DaySpan> unknown, Optional<LocalizedText> note) {
 
     /** Closed all day. */
-    public static final DayHours CLOSED = new DayHours(List.of(), List.of(), null);
+    public static final DayHours CLOSED = new DayHours(List.of(), List.of(), Optional.empty());
     /** Open from midnight to midnight. */
-    public static final DayHours ALL_DAY = new DayHours(List.of(DaySpan.ALL_DAY), List.of(), null);
+    public static final DayHours ALL_DAY = new DayHours(List.of(DaySpan.ALL_DAY), List.of(), Optional.empty());
 
     /**
      * Copies, sorts and checks.
@@ -42,9 +41,7 @@ public record DayHours(
         if (!faults.isEmpty()) {
             throw new InvalidModelException("hours", faults);
         }
-        if (note != null) {
-            note.requireLine();
-        }
+        note.ifPresent(LocalizedText::requireLine);
         open = open.stream().sorted().toList();
         unknown = unknown.stream().sorted().toList();
     }
@@ -57,7 +54,7 @@ public record DayHours(
      * @throws IllegalArgumentException if a span is no such text, or two overlap
      */
     public static DayHours open(String... spans) {
-        return new DayHours(List.of(spans).stream().map(DaySpan::parse).toList(), List.of(), null);
+        return new DayHours(List.of(spans).stream().map(DaySpan::parse).toList(), List.of(), Optional.empty());
     }
 
     /**
@@ -67,6 +64,16 @@ public record DayHours(
      * @return the hours
      */
     public static DayHours vague(LocalizedText wording) {
-        return new DayHours(List.of(), List.of(DaySpan.ALL_DAY), wording);
+        return new DayHours(List.of(), List.of(DaySpan.ALL_DAY), Optional.of(wording));
+    }
+
+    /**
+     * The same hours with a note.
+     *
+     * @param wording the published wording or the ground
+     * @return the changed copy
+     */
+    public DayHours withNote(LocalizedText wording) {
+        return new DayHours(open, unknown, Optional.of(wording));
     }
 }

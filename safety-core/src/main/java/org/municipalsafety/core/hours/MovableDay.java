@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.calendar.NamedDay;
 import org.municipalsafety.core.calendar.SwedishCalendar;
@@ -35,10 +35,9 @@ public sealed interface MovableDay
      *
      * @param date the date
      * @param calendar the calendar that names days
-     * @return the name, or null if the date is none of these days
+     * @return the name, or nothing if the date is none of these days
      */
-    @Nullable
-    LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar);
+    Optional<LocalizedText> nameOn(LocalDate date, MunicipalCalendar calendar);
 
     /**
      * A named day of the calendar.
@@ -53,13 +52,13 @@ public sealed interface MovableDay
         }
 
         @Override
-        public @Nullable LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar) {
+        public Optional<LocalizedText> nameOn(LocalDate date, MunicipalCalendar calendar) {
             for (NamedDay day : calendar.daysOn(date)) {
                 if (day.id().equals(id)) {
-                    return day.name();
+                    return Optional.of(day.name());
                 }
             }
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -83,22 +82,22 @@ public sealed interface MovableDay
         }
 
         @Override
-        public @Nullable LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar) {
+        public Optional<LocalizedText> nameOn(LocalDate date, MunicipalCalendar calendar) {
             // From 22 March to 25 April, days 81 to 116 of the year: most dates need no reckoning.
             int easter = date.getDayOfYear() - days;
             if (easter < 81
                     || easter > 116
                     || !SwedishCalendar.easter(date.getYear()).plusDays(days).equals(date)) {
-                return null;
+                return Optional.empty();
             }
             int distance = Math.abs(days);
             if (distance == 0) {
-                return LocalizedText.of("påskdagen", "Easter Sunday");
+                return Optional.of(LocalizedText.of("påskdagen", "Easter Sunday"));
             }
-            return LocalizedText.of(
+            return Optional.of(LocalizedText.of(
                     distance + (distance == 1 ? " dag " : " dagar ") + (days < 0 ? "före" : "efter") + " påskdagen",
                     distance + (distance == 1 ? " day " : " days ") + (days < 0 ? "before" : "after")
-                            + " Easter Sunday");
+                            + " Easter Sunday"));
         }
     }
 
@@ -107,9 +106,9 @@ public sealed interface MovableDay
      *
      * @param nth 1 to 5 from the month's start, or -1 to -5 from its end
      * @param weekday the day of the week
-     * @param month the month, or null for every month
+     * @param month the month; none for every month
      */
-    record Weekday(int nth, DayOfWeek weekday, @Nullable Month month) implements MovableDay {
+    record Weekday(int nth, DayOfWeek weekday, Optional<Month> month) implements MovableDay {
 
         private static final List<String> SWEDISH = List.of("första", "andra", "tredje", "fjärde", "femte");
         private static final List<String> SWEDISH_FROM_END =
@@ -125,6 +124,7 @@ public sealed interface MovableDay
          */
         public Weekday {
             requireNonNull(weekday, "weekday");
+            requireNonNull(month, "month");
             if (nth == 0 || nth < -5 || nth > 5) {
                 throw new IllegalArgumentException(
                         "The weekday is number %s of the month; expected 1 to 5, or -1 to -5 from the end."
@@ -132,24 +132,52 @@ public sealed interface MovableDay
             }
         }
 
+        /**
+         * A weekday of every month.
+         *
+         * @param nth 1 to 5 from the month's start, or -1 to -5 from its end
+         * @param weekday the day of the week
+         * @return the day
+         */
+        public static Weekday ofEveryMonth(int nth, DayOfWeek weekday) {
+            return new Weekday(nth, weekday, Optional.empty());
+        }
+
+        /**
+         * A weekday of one month.
+         *
+         * @param nth 1 to 5 from the month's start, or -1 to -5 from its end
+         * @param weekday the day of the week
+         * @param month the month
+         * @return the day
+         */
+        public static Weekday of(int nth, DayOfWeek weekday, Month month) {
+            return new Weekday(nth, weekday, Optional.of(month));
+        }
+
         @Override
-        public @Nullable LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar) {
-            if (date.getDayOfWeek() != weekday || (month != null && date.getMonth() != month)) {
-                return null;
+        public Optional<LocalizedText> nameOn(LocalDate date, MunicipalCalendar calendar) {
+            if (date.getDayOfWeek() != weekday || (month.isPresent() && date.getMonth() != month.get())) {
+                return Optional.empty();
             }
             int fromStart = (date.getDayOfMonth() - 1) / 7 + 1;
             int fromEnd = -((date.lengthOfMonth() - date.getDayOfMonth()) / 7 + 1);
             if (nth != fromStart && nth != fromEnd) {
-                return null;
+                return Optional.empty();
             }
-            return LocalizedText.of(
+            return Optional.of(LocalizedText.of(
                     ordinal(SWEDISH, SWEDISH_FROM_END) + " " + weekday.getDisplayName(TextStyle.FULL, locale("sv-SE"))
                             + "en i "
-                            + (month == null ? "månaden" : month.getDisplayName(TextStyle.FULL, locale("sv-SE"))),
+                            + month(locale("sv-SE"), "månaden"),
                     "the " + ordinal(ENGLISH, ENGLISH_FROM_END) + " "
                             + weekday.getDisplayName(TextStyle.FULL, locale("en-GB"))
                             + " of "
-                            + (month == null ? "the month" : month.getDisplayName(TextStyle.FULL, locale("en-GB"))));
+                            + month(locale("en-GB"), "the month")));
+        }
+
+        private String month(Locale locale, String any) {
+            return month.map(named -> named.getDisplayName(TextStyle.FULL, locale))
+                    .orElse(any);
         }
 
         private String ordinal(List<String> fromStart, List<String> fromEnd) {
@@ -173,11 +201,11 @@ public sealed interface MovableDay
         }
 
         @Override
-        public @Nullable LocalizedText nameOn(LocalDate on, MunicipalCalendar calendar) {
+        public Optional<LocalizedText> nameOn(LocalDate on, MunicipalCalendar calendar) {
             if (on.getMonthValue() != date.getMonthValue() || on.getDayOfMonth() != date.getDayOfMonth()) {
-                return null;
+                return Optional.empty();
             }
-            return LocalizedText.of(SWEDISH.format(on), ENGLISH.format(on));
+            return Optional.of(LocalizedText.of(SWEDISH.format(on), ENGLISH.format(on)));
         }
     }
 
@@ -208,12 +236,12 @@ public sealed interface MovableDay
         }
 
         @Override
-        public @Nullable LocalizedText nameOn(LocalDate date, MunicipalCalendar calendar) {
+        public Optional<LocalizedText> nameOn(LocalDate date, MunicipalCalendar calendar) {
             int week = date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             if (week < first || week > last || (week - first) % every != 0 || !weekdays.contains(date.getDayOfWeek())) {
-                return null;
+                return Optional.empty();
             }
-            return LocalizedText.of("vecka " + week, "week " + week);
+            return Optional.of(LocalizedText.of("vecka " + week, "week " + week));
         }
     }
 

@@ -4,6 +4,7 @@ package org.municipalsafety.core.hours;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.municipalsafety.core.text.LocalizedText;
 
@@ -26,15 +27,15 @@ public sealed interface NextChange permits NextChange.At, NextChange.NotBefore {
      *
      * @param at when
      * @param state the state from then on
-     * @param because what decides it
+     * @param because what decides it, first of all
      */
-    record At(Instant at, OpenState state, ChannelReason because) implements NextChange {
+    record At(Instant at, OpenState state, List<ChannelReason> because) implements NextChange {
 
         /** Checks that the parts are there. */
         public At {
             requireNonNull(at, "at");
             requireNonNull(state, "state");
-            requireNonNull(because, "because");
+            because = List.copyOf(because);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
@@ -152,7 +153,7 @@ public record OpeningHours(
             return onUnknownDay();
         }
         for (OnMovable rule : movable) {
-            if (rule.day().nameOn(date, calendar) != null) {
+            if (rule.day().nameOn(date, calendar).isPresent()) {
                 return rule.hours();
             }
         }
@@ -206,7 +207,7 @@ public record OpeningHours(
                 latest = Math.max(latest, span.endMinute());
             }
         }
-        return new DayHours(List.of(), List.of(new DaySpan(0, latest)), null);
+        return new DayHours(List.of(), List.of(new DaySpan(0, latest)), Optional.empty());
     }
 
     /** The hours of the rules that may decide a day of which no date is given. */

@@ -3,6 +3,7 @@ package org.municipalsafety.core.hours;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
 
@@ -13,9 +14,9 @@ import org.threeten.extra.Interval;
  *
  * @param interval the time, bounded and not empty; its end is the next segment's start (rule T1)
  * @param state whether the channel answers
- * @param because what decided it
+ * @param because what decided it, first of all
  */
-public record Segment(Interval interval, OpenState state, ChannelReason because) {
+public record Segment(Interval interval, OpenState state, List<ChannelReason> because) {
 
     /**
      * Checks the interval.
@@ -25,6 +26,6 @@ public record Segment(Interval interval, OpenState state, ChannelReason because)
     public Segment {
         WallClock.requireBounded(interval, "segment");
         requireNonNull(state, "state");
-        requireNonNull(because, "because");
+        because = List.copyOf(because);
     }
 }

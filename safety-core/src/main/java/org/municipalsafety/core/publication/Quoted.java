@@ -34,12 +34,7 @@ final class Quoted {
         for (ContactChannel channel : directory.channels()) {
             texts.add(channel.name());
             if (channel.availability() instanceof OpeningHours hours) {
-                days(hours).forEach(day -> {
-                    LocalizedText note = day.note();
-                    if (note != null) {
-                        texts.add(note);
-                    }
-                });
+                days(hours).forEach(day -> day.note().ifPresent(texts::add));
             }
         }
     }
@@ -57,8 +52,8 @@ final class Quoted {
     }
 
     /** The whole chain of reasons as HTML. */
-    String markup(ChannelReason because, Locale locale) {
-        String text = because.text(locale);
+    String markup(List<ChannelReason> because, Locale locale) {
+        String text = ChannelReason.text(because, locale);
         Locale page = Locale.forLanguageTag(language(locale));
         List<LocalizedText> longestFirst = texts.stream()
                 .filter(each -> part(each, page).startsWith("<bdi"))

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -179,13 +180,13 @@ class AlwaysProperties {
                 Tuple.of(
                         3,
                         Combinators.combine(start, length)
-                                .as((from, more) ->
-                                        new DayHours(List.of(new DaySpan(from, from + more)), List.of(), null))),
+                                .as((from, more) -> new DayHours(
+                                        List.of(new DaySpan(from, from + more)), List.of(), Optional.empty()))),
                 Tuple.of(
                         1,
                         Combinators.combine(start, length)
-                                .as((from, more) ->
-                                        new DayHours(List.of(), List.of(new DaySpan(from, from + more)), null))));
+                                .as((from, more) -> new DayHours(
+                                        List.of(), List.of(new DaySpan(from, from + more)), Optional.empty()))));
     }
 
     @Provide

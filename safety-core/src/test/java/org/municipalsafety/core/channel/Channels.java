@@ -34,44 +34,23 @@ public final class Channels {
     private Channels() {}
 
     public static ContactChannel channel(String id, Availability availability) {
-        return new ContactChannel(
+        return ContactChannel.of(
                 id,
                 LocalizedText.of(id + "-sv", id + "-en"),
                 Audience.PUBLIC,
                 Modality.VOICE,
                 new GeographicNumber("011-15 00 00"),
-                List.of(),
-                null,
-                availability,
-                List.of());
+                availability);
     }
 
     public static ContactChannel forStaff(String id, Availability availability) {
         ContactChannel open = channel(id, availability);
-        return new ContactChannel(
-                id,
-                open.name(),
-                Audience.STAFF,
-                open.modality(),
-                open.endpoint(),
-                List.of(),
-                null,
-                availability,
-                List.of());
+        return ContactChannel.of(id, open.name(), Audience.STAFF, open.modality(), open.endpoint(), availability);
     }
 
     public static ContactChannel via(String id, String via, Availability availability) {
         ContactChannel direct = channel(id, availability);
-        return new ContactChannel(
-                id,
-                direct.name(),
-                direct.audience(),
-                direct.modality(),
-                direct.endpoint(),
-                List.of(),
-                via,
-                availability,
-                List.of());
+        return direct.withVia(via);
     }
 
     public static Directory directory(ZoneId zone, ContactChannel... channels) {

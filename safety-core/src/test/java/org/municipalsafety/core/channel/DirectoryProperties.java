@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -216,7 +217,7 @@ class DirectoryProperties {
                     if (kind == 1 && start >= 60) {
                         unknown.add(new DaySpan(0, start - 30));
                     }
-                    return kind == 3 ? DayHours.CLOSED : new DayHours(open, unknown, null);
+                    return kind == 3 ? DayHours.CLOSED : new DayHours(open, unknown, Optional.empty());
                 });
     }
 }

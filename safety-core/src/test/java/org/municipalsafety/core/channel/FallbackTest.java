@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class FallbackTest {
 
     @Test
     void D1_aChainThatContradictsItselfIsRefusedWithAllFaults() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FallbackStep(null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FallbackStep(Optional.empty(), Optional.empty()));
         var twice = catchThrowableOfType(
                 InvalidModelException.class,
                 () -> with(channel("a", OFFICE), FallbackStep.to("b"), CALL_112, FallbackStep.to("b")));

@@ -150,16 +150,8 @@ class CertificateDocumentTest {
         ContactChannel channel = Channels.channel("a", Availability.always());
         List<ThrowableAssert.ThrowingCallable> makers = List.of(
                 () -> new Municipality("0581", two, ZoneOffset.UTC),
-                () -> new ContactChannel(
-                        "a",
-                        two,
-                        Audience.PUBLIC,
-                        channel.modality(),
-                        channel.endpoint(),
-                        List.of(),
-                        null,
-                        channel.availability(),
-                        List.of()),
+                () -> ContactChannel.of(
+                        "a", two, Audience.PUBLIC, channel.modality(), channel.endpoint(), channel.availability()),
                 () -> FallbackStep.instructing(two),
                 () -> DayHours.vague(two),
                 () -> ShortCode.local("9000", two),

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CoverageChartTest {
     private static CoverageCertificate certificate(Interval over, List<Interval> gaps, List<Interval> unknowns) {
         return new CoverageCertificate(
                 new Municipality("0581", LocalizedText.of("Norrköping", "Norrköping"), STOCKHOLM),
-                Audience.PUBLIC,
+                Optional.of(Audience.PUBLIC),
                 over,
                 List.of(new CoverageCertificate.Counted("a", LocalizedText.of("a", "a"))),
                 Map.of("a", "0".repeat(64)),

@@ -22,6 +22,7 @@ import org.municipalsafety.core.channel.Reachability;
 import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.hours.OpenState;
 import org.municipalsafety.core.incident.Incident;
 import org.municipalsafety.core.measure.Measure;
@@ -160,7 +161,7 @@ final class Pages {
                     + choice.until()
                             .map(until -> " " + in("till ", "until ", locale) + text(times.dateTime(until)))
                             .orElse("")
-                    + "<br>" + text(choice.because().text(locale)));
+                    + "<br>" + text(ChannelReason.text(choice.because(), locale)));
             choice.channel()
                     .via()
                     .flatMap(directory::channel)
@@ -181,7 +182,7 @@ final class Pages {
                             .orElse(in("ingen", "nobody", locale)),
                     text(reachable
                             .first()
-                            .map(choice -> choice.because().text(locale))
+                            .map(choice -> ChannelReason.text(choice.because(), locale))
                             .orElse("–"))));
         }
         html.table(

@@ -45,6 +45,7 @@ import org.municipalsafety.core.coverage.CoverageCertificate;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.disclosure.Disclosure;
 import org.municipalsafety.core.document.Documents;
+import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.incident.Incident;
 import org.municipalsafety.core.incident.IncidentKind;
 import org.municipalsafety.core.incident.IncidentStatus;
@@ -206,7 +207,7 @@ final class Week implements AutoCloseable {
                             .first()
                             .map(choice -> choice.channel().name().in(language) + ", "
                                     + choice.channel().endpoint().text() + via(choice, language)
-                                    + " (" + choice.because().text(language) + ")")
+                                    + " (" + ChannelReason.text(choice.because(), language) + ")")
                             .orElse(in("ingen kanal är öppen", "no channel is open", language))));
         }
         CoverageCertificate proof = directory.certify(Audience.PUBLIC, year(now));

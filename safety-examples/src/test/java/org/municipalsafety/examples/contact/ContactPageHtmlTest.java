@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,7 @@ class ContactPageHtmlTest {
                 modality,
                 endpoint,
                 List.of("sv"),
-                null,
+                Optional.empty(),
                 hours,
                 List.of(fallback));
     }

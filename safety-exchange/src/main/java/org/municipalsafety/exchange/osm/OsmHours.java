@@ -20,9 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.SwedishCalendar;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.hours.DayHours;
@@ -244,21 +244,21 @@ public record OsmHours(OpeningHours hours, List<String> losses) {
                     }
                     start = end;
                 }
-                return new DayHours(open, unknown, unknown.isEmpty() ? null : wording(key));
+                return new DayHours(open, unknown, unknown.isEmpty() ? Optional.empty() : wording(key));
             });
         }
 
-        private @Nullable LocalizedText wording(BitSet matched) {
+        private Optional<LocalizedText> wording(BitSet matched) {
             for (int i = matched.length(); (i = matched.previousSetBit(i - 1)) >= 0; ) {
                 String comment = rules.get(i).comment;
                 if (rules.get(i).state == OpenState.UNKNOWN && comment != null && !comment.isBlank()) {
                     if (!LocalizedText.isLine(comment)) {
                         throw new OsmRefusedException("A comment that is not one line is refused.");
                     }
-                    return new LocalizedText(Map.of("sv", comment));
+                    return Optional.of(new LocalizedText(Map.of("sv", comment)));
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         /**

@@ -61,7 +61,7 @@ final class OsmRule {
         record Moving(MovableDay day) implements Unit {
             @Override
             public boolean includes(LocalDate date) {
-                return day.nameOn(date, CALENDAR) != null;
+                return day.nameOn(date, CALENDAR).isPresent();
             }
         }
 
@@ -194,7 +194,7 @@ final class OsmRule {
                 for (Nth nth : range.getNths()) {
                     int last = nth.getEndNth() == Nth.INVALID_NTH ? nth.getStartNth() : nth.getEndNth();
                     for (int n = nth.getStartNth(); n <= last; n++) {
-                        units.add(new Unit.Moving(new MovableDay.Weekday(n, first, null)));
+                        units.add(new Unit.Moving(MovableDay.Weekday.ofEveryMonth(n, first)));
                     }
                 }
                 continue;
@@ -289,7 +289,7 @@ final class OsmRule {
             if (end != null) {
                 throw new OsmRefusedException("A range from a numbered weekday is refused.");
             }
-            units.add(new Unit.Moving(new MovableDay.Weekday(start.getNth(), day(start.getNthWeekDay()), month)));
+            units.add(new Unit.Moving(MovableDay.Weekday.of(start.getNth(), day(start.getNthWeekDay()), month)));
             return;
         }
         MonthDay first = MonthDay.of(month, start.undefinedDay() ? 1 : start.getDay());

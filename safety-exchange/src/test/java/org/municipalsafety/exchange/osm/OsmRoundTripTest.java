@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -46,16 +47,8 @@ class OsmRoundTripTest {
     private static final Interval DAYS = WallClock.days(FIRST, LAST, STOCKHOLM);
 
     private static ContactChannel channel(String id, Availability hours) {
-        return new ContactChannel(
-                id,
-                LocalizedText.of(id, id),
-                Audience.PUBLIC,
-                Modality.VOICE,
-                ShortCode.of("112"),
-                List.of(),
-                null,
-                hours,
-                List.of());
+        return ContactChannel.of(
+                id, LocalizedText.of(id, id), Audience.PUBLIC, Modality.VOICE, ShortCode.of("112"), hours);
     }
 
     private static Directory directory(List<ContactChannel> channels) {
@@ -87,7 +80,7 @@ class OsmRoundTripTest {
                                 new DayHours(
                                         List.of(DaySpan.parse("08:00-12:00")),
                                         List.of(DaySpan.parse("12:00-16:00")),
-                                        null))));
+                                        Optional.empty()))));
         OpeningHours evening = OpeningHours.weekly(List.of(
                 new OpeningHours.Week(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY), DayHours.open("16:00-25:30"))));
         OpeningHours.Season summer = new OpeningHours.Season(

@@ -150,7 +150,7 @@ public final class Directories {
                 Modality.VOICE,
                 new GeographicNumber("011-15 00 0" + number),
                 List.of(),
-                hop ? earlier.get(reference.hop).id() : null,
+                hop ? Optional.of(earlier.get(reference.hop).id()) : Optional.empty(),
                 availability,
                 List.of());
     }
@@ -200,7 +200,7 @@ public final class Directories {
                             (states.get(i) == 0 ? open : unknown).add(span);
                         }
                     }
-                    return new DayHours(open, unknown, null);
+                    return new DayHours(open, unknown, Optional.empty());
                 });
     }
 
@@ -253,7 +253,7 @@ public final class Directories {
                                             ? (date.getDayOfMonth() + 6) / 7
                                             : -((date.lengthOfMonth() - date.getDayOfMonth()) / 7 + 1),
                                     date.getDayOfWeek(),
-                                    side == 0 ? null : date.getMonth());
+                                    side == 0 ? Optional.empty() : Optional.of(date.getMonth()));
                         default -> {
                             int week = date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
                             yield new MovableDay.Weeks(

@@ -102,7 +102,7 @@ class PlainReading implements Answerer {
                 .filter(minute -> minute > 1440)
                 .max()
                 .orElse(1440);
-        return new DayHours(List.of(), List.of(new DaySpan(0, end)), null);
+        return new DayHours(List.of(), List.of(new DaySpan(0, end)), Optional.empty());
     }
 
     Decision weekly(OpeningHours hours, LocalDate date) {
@@ -152,7 +152,7 @@ class PlainReading implements Answerer {
         }
         if (day instanceof MovableDay.Weekday weekday) {
             if (date.getDayOfWeek() != weekday.weekday()
-                    || (weekday.month() != null && weekday.month() != date.getMonth())) {
+                    || weekday.month().filter(month -> month != date.getMonth()).isPresent()) {
                 return false;
             }
             int weeks = Math.abs(weekday.nth());

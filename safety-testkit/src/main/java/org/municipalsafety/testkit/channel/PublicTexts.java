@@ -130,7 +130,7 @@ final class PublicTexts {
             texts.add(channel.name());
             channel.fallback().forEach(step -> texts.add(step.instruction().orElse(null)));
             if (channel.availability() instanceof OpeningHours hours) {
-                notes(hours).forEach(day -> texts.add(day.note()));
+                notes(hours).forEach(day -> day.note().ifPresent(texts::add));
             }
             if (channel.endpoint() instanceof ShortCode code) {
                 texts.add(code.purpose());

@@ -219,20 +219,20 @@ class BrokenAnswerersTest {
                 Decision right = super.decision(hours, date, calendar);
                 List<DaySpan> open = new ArrayList<>(right.hours().open());
                 open.addAll(right.hours().unknown());
-                return new Decision(right.place(), new DayHours(open, List.of(), null));
+                return new Decision(right.place(), new DayHours(open, List.of(), Optional.empty()));
             }
         });
         all.put("unknown hours are closed", new PlainReading() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 Decision right = super.decision(hours, date, calendar);
-                return new Decision(right.place(), new DayHours(right.hours().open(), List.of(), null));
+                return new Decision(right.place(), new DayHours(right.hours().open(), List.of(), Optional.empty()));
             }
         });
     }
 
     private static DayHours clipped(DayHours hours) {
-        return new DayHours(clipped(hours.open()), clipped(hours.unknown()), null);
+        return new DayHours(clipped(hours.open()), clipped(hours.unknown()), Optional.empty());
     }
 
     private static List<DaySpan> clipped(List<DaySpan> spans) {

@@ -73,16 +73,8 @@ class DirectoryContractTest implements DirectoryContract {
     }
 
     private static ContactChannel channel(String id, Audience audience, String number, Availability hours) {
-        return new ContactChannel(
-                id,
-                LocalizedText.of(id, id),
-                audience,
-                Modality.VOICE,
-                new GeographicNumber(number),
-                List.of(),
-                null,
-                hours,
-                List.of());
+        return ContactChannel.of(
+                id, LocalizedText.of(id, id), audience, Modality.VOICE, new GeographicNumber(number), hours);
     }
 
     @Override
@@ -215,15 +207,6 @@ class DirectoryContractTest implements DirectoryContract {
 
     private static ContactChannel channel(
             String id, Audience audience, Modality modality, Endpoint endpoint, String name) {
-        return new ContactChannel(
-                id,
-                LocalizedText.of(name, name),
-                audience,
-                modality,
-                endpoint,
-                List.of(),
-                null,
-                Availability.always(),
-                List.of());
+        return ContactChannel.of(id, LocalizedText.of(name, name), audience, modality, endpoint, Availability.always());
     }
 }

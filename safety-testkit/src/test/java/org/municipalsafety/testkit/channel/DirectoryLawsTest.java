@@ -81,7 +81,7 @@ class DirectoryLawsTest {
     void C2_everyKindOfRuleDecidesOften(@ForAll("cases") DirectoryCase given) {
         List<ChannelReason.Kind> kinds = given.directory().channels().stream()
                 .flatMap(channel -> given.directory().hours(channel.id(), given.around()).stream())
-                .map(segment -> segment.because().kind())
+                .map(segment -> segment.because().get(0).kind())
                 .toList();
         for (ChannelReason.Kind kind : ChannelReason.Kind.values()) {
             Statistics.label(kind.name())

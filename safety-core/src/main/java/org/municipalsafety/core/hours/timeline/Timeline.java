@@ -3,13 +3,14 @@ package org.municipalsafety.core.hours.timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.hours.NextChange;
 import org.municipalsafety.core.hours.OpenState;
+import org.municipalsafety.core.hours.Segment;
+import org.threeten.extra.Interval;
 
 /**
  * The states of one channel, compiled in blocks when they are first asked for.
@@ -34,117 +35,46 @@ public final class Timeline {
 
     private final long knownFrom;
     private final long knownUntil;
-    private final ChannelReason beyond;
+    private final Known known;
     private final Compiler compiler;
     private final AtomicReferenceArray<@Nullable Block> blocks;
     /** Blocks outside, each in the place of its number's remainder. */
     private final AtomicReferenceArray<@Nullable Outside> few = new AtomicReferenceArray<>(FEW);
 
-    /**
-     * A timeline over a calendar's days, from {@code start} until {@code end}.
-     *
-     * @param knownFrom the first second for which there is an answer, {@code start} or before it
-     * @param knownUntil the second after the last for which there is one, {@code end} or after it
-     * @param beyond the reason why it is unknown outside
-     */
-    public Timeline(long start, long end, long knownFrom, long knownUntil, ChannelReason beyond, Compiler compiler) {
+    /** A timeline over a calendar's days, from {@code start} until {@code end}. */
+    Timeline(long start, long end, Known known, Compiler compiler) {
         this.start = start;
         this.end = end;
-        this.knownFrom = knownFrom;
-        this.knownUntil = knownUntil;
-        this.beyond = beyond;
+        this.knownFrom = known.from();
+        this.knownUntil = known.until();
+        this.known = known;
         this.compiler = compiler;
         this.blocks = new AtomicReferenceArray<>((int) (((end - start - 1) >> SHIFT) + 1));
     }
 
+    /**
+     * The time for which there is an answer.
+     *
+     * @param from its first second, the calendar's or before it
+     * @param until the second after the last, the calendar's end or after it
+     * @param byCalendar whether it is the calendar that bounds it
+     * @param beyond why it is unknown outside
+     */
+    record Known(long from, long until, boolean byCalendar, List<ChannelReason> beyond) {}
+
     /** Makes the block with a number and the seconds from its start until its end. */
-    public interface Compiler {
+    interface Compiler {
         Block compile(int number, long from, long until);
-    }
-
-    /** Neighbouring segments: each starts at its entry in {@code starts} and ends where the next one starts. */
-    public static final class Block {
-        /**
-         * Seconds in a stretch of {@code firsts}, about nine hours: of common hours one or two segments start in it.
-         */
-        private static final int STRETCH_SHIFT = 15;
-
-        public final long[] starts;
-        public final OpenState[] states;
-        public final ChannelReason[] reasons;
-        /** For each segment the next change of state, or null where none follows in the block. */
-        private final NextChange.@Nullable At[] changes;
-        /** The segment in which each stretch begins, and the last segment for whatever follows. */
-        private final int[] firsts;
-
-        public Block(long[] starts, OpenState[] states, ChannelReason[] reasons) {
-            this.starts = starts;
-            this.states = states;
-            this.reasons = reasons;
-            this.changes = new NextChange.At[starts.length];
-            for (int i = starts.length - 2; i >= 0; i--) {
-                changes[i] = states[i + 1] != states[i]
-                        ? new NextChange.At(Instant.ofEpochSecond(starts[i + 1]), states[i + 1], reasons[i + 1])
-                        : changes[i + 1];
-            }
-            this.firsts = firsts(starts);
-        }
-
-        private static int[] firsts(long[] starts) {
-            int last = starts.length - 1;
-            int[] firsts = new int[(int) ((starts[last] - starts[0]) >> STRETCH_SHIFT) + 2];
-            int segment = 0;
-            for (int stretch = 0; stretch < firsts.length - 1; stretch++) {
-                long begin = starts[0] + ((long) stretch << STRETCH_SHIFT);
-                while (segment < last && starts[segment + 1] <= begin) {
-                    segment++;
-                }
-                firsts[stretch] = segment;
-            }
-            firsts[firsts.length - 1] = last;
-            return firsts;
-        }
-
-        int at(long second) {
-            long stretch = (second - starts[0]) >> STRETCH_SHIFT;
-            if (stretch >= firsts.length - 1) {
-                return starts.length - 1;
-            }
-            int found = Arrays.binarySearch(starts, firsts[(int) stretch], firsts[(int) stretch + 1] + 1, second);
-            return found >= 0 ? found : -found - 2;
-        }
     }
 
     private record Outside(int number, Block block) {}
 
-    /** Collects segments in order, joining those with one state and one reason. */
-    public static final class Builder {
-        private long[] starts = new long[1024];
-        private final List<OpenState> states = new ArrayList<>(1024);
-        private final List<ChannelReason> reasons = new ArrayList<>(1024);
-
-        public void add(long from, OpenState state, ChannelReason because) {
-            int n = states.size();
-            if (n > 0 && states.get(n - 1) == state && reasons.get(n - 1).equals(because)) {
-                return;
-            }
-            if (n == starts.length) {
-                starts = Arrays.copyOf(starts, 2 * n);
-            }
-            starts[n] = from;
-            states.add(state);
-            reasons.add(because);
-        }
-
-        public Block build() {
-            return new Block(
-                    Arrays.copyOf(starts, states.size()),
-                    states.toArray(new OpenState[0]),
-                    reasons.toArray(new ChannelReason[0]));
-        }
+    /** Whether the calendar has to say what a day is. */
+    boolean restsOnCalendar() {
+        return known.byCalendar();
     }
 
-    public Block block(int number) {
+    Block block(int number) {
         if (number < 0 || number >= blocks.length()) {
             return outside(number);
         }
@@ -187,27 +117,29 @@ public final class Timeline {
         return second >= knownFrom && second < knownUntil;
     }
 
+    /** The state at a second. */
     public OpenState stateAt(long second) {
         if (!isKnown(second)) {
             return OpenState.UNKNOWN;
         }
         Block block = block(number(second));
-        return block.states[block.at(second)];
+        return block.state(block.at(second));
     }
 
-    public ChannelReason reasonAt(long second) {
+    /** What decides the state at a second. */
+    public List<ChannelReason> becauseAt(long second) {
         if (!isKnown(second)) {
-            return beyond;
+            return known.beyond();
         }
         Block block = block(number(second));
-        return block.reasons[block.at(second)];
+        return block.because(block.at(second));
     }
 
     /** The next change of state before a limit, or null; within a block it is looked up. */
     public NextChange.@Nullable At nextChange(long second, long limit) {
         if (isKnown(second)) {
             Block block = block(number(second));
-            NextChange.At change = block.changes[block.at(second)];
+            NextChange.At change = block.changeAfter(block.at(second));
             if (change != null) {
                 return change.at().getEpochSecond() < limit ? change : null;
             }
@@ -223,8 +155,40 @@ public final class Timeline {
         return null;
     }
 
+    /** A cursor at the segment that holds a second. */
     public Cursor cursor(long second) {
         return new Cursor(second);
+    }
+
+    /** The segments that fill a bounded interval, neighbours different in state or reason. */
+    public List<Segment> segments(Interval interval) {
+        long until = ceiling(interval.getEnd());
+        List<Segment> segments = new ArrayList<>();
+        Cursor cursor = cursor(interval.getStart().getEpochSecond());
+        Instant start = interval.getStart();
+        while (true) {
+            OpenState state = cursor.state();
+            List<ChannelReason> because = cursor.because();
+            long end = cursor.end();
+            boolean last = end >= until;
+            if (!last) {
+                cursor.advance();
+                if (cursor.state() == state && cursor.because().equals(because)) {
+                    continue;
+                }
+            }
+            Instant to = last ? interval.getEnd() : Instant.ofEpochSecond(end);
+            segments.add(new Segment(Interval.of(start, to), state, because));
+            if (last) {
+                return List.copyOf(segments);
+            }
+            start = to;
+        }
+    }
+
+    /** The first second that is not before an instant. */
+    public static long ceiling(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
     }
 
     /** Walks along the segments. Confined to one thread. */
@@ -258,26 +222,30 @@ public final class Timeline {
 
         /** The start of the segment, once the cursor has moved. */
         public long start() {
-            return block == null ? (number < first() ? Long.MIN_VALUE : knownUntil) : block.starts[index];
+            return block == null ? (number < first() ? Long.MIN_VALUE : knownUntil) : block.start(index);
         }
 
+        /** The state of the segment. */
         public OpenState state() {
-            return block == null ? OpenState.UNKNOWN : block.states[index];
+            return block == null ? OpenState.UNKNOWN : block.state(index);
         }
 
-        public ChannelReason because() {
-            return block == null ? beyond : block.reasons[index];
+        /** What decides it. */
+        public List<ChannelReason> because() {
+            return block == null ? known.beyond() : block.because(index);
         }
 
+        /** The second at which the next segment begins. */
         public long end() {
             if (block == null) {
                 return number < first() ? knownFrom : Long.MAX_VALUE;
             }
-            return index + 1 < block.starts.length ? block.starts[index + 1] : until(number);
+            return index + 1 < block.size() ? block.start(index + 1) : until(number);
         }
 
+        /** Moves to the next segment; from the last, nowhere. */
         public void advance() {
-            if (block != null && index + 1 < block.starts.length) {
+            if (block != null && index + 1 < block.size()) {
                 index++;
                 return;
             }

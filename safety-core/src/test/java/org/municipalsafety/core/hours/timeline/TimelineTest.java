@@ -3,6 +3,7 @@ package org.municipalsafety.core.hours.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.hours.ChannelReason;
@@ -13,15 +14,15 @@ class TimelineTest {
 
     private static final long DAY = 86_400;
     private static final long AGES = 40_000 * DAY;
-    private static final ChannelReason WEEK =
-            new ChannelReason(ChannelReason.Kind.WEEK, "a", "/availability/week/0", LocalizedText.of("x", "x"), null);
+    private static final List<ChannelReason> WEEK = List.of(
+            new ChannelReason(ChannelReason.Kind.WEEK, "a", "/availability/week/0", LocalizedText.of("x", "x")));
 
     private static Timeline timeline(Timeline.Compiler compiler) {
-        return new Timeline(0, 400 * DAY, -AGES, AGES, WEEK, compiler);
+        return new Timeline(0, 400 * DAY, new Timeline.Known(-AGES, AGES, false, WEEK), compiler);
     }
 
-    private static Timeline.Block open(long from) {
-        return new Timeline.Block(new long[] {from}, new OpenState[] {OpenState.OPEN}, new ChannelReason[] {WEEK});
+    private static Block open(long from) {
+        return Block.of(from, OpenState.OPEN, WEEK);
     }
 
     /** Each leans on the one before twice over, as a channel does whose hours and hop are those of another. */
@@ -57,7 +58,7 @@ class TimelineTest {
         for (int round = 1; round <= 2; round++) {
             for (long second = 800 * DAY; second < AGES; second += DAY) {
                 assertThat(timeline.stateAt(second)).isEqualTo(OpenState.OPEN);
-                assertThat(timeline.reasonAt(second)).isEqualTo(WEEK);
+                assertThat(timeline.becauseAt(second)).isEqualTo(WEEK);
             }
             assertThat(compiled.get()).isBetween(round * 90, round * 110);
         }
