@@ -11,8 +11,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.notifier.ConfigFault;
 import org.municipalsafety.alerting.notifier.InvalidConfigException;
 import org.municipalsafety.core.text.LocalizedText;
@@ -26,7 +26,7 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param port its port, 1 to 65535; 587 for {@link Security#STARTTLS}, 465 for {@link Security#TLS}
  * @param from the sender's address, {@code name@domain}
  * @param security how the connection is protected
- * @param username the user to log in as, or null to send without logging in
+ * @param username the user to log in as; empty to send without logging in
  * @param password that user's password; given if and only if there is a user
  * @param connectTimeout how long to wait for a connection: PT0.1S to PT60S, 5 seconds if left out
  * @param readTimeout how long to wait for each answer: PT0.1S to PT60S, 10 seconds if left out
@@ -39,10 +39,10 @@ public record MailConfig(
         String from,
 
         @NotNull Security security,
-        @Nullable String username,
-        @Nullable String password,
-        @Nullable Duration connectTimeout,
-        @Nullable Duration readTimeout) {
+        Optional<String> username,
+        Optional<String> password,
+        Optional<Duration> connectTimeout,
+        Optional<Duration> readTimeout) {
 
     /** How a connection is protected. */
     public enum Security {
@@ -58,8 +58,14 @@ public record MailConfig(
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /** How long is waited for a connection where the configuration does not say. */
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    /** How long is waited for an answer where the configuration does not say. */
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
     /**
-     * Checks the parts and sets the times that are left out.
+     * Checks the parts.
      *
      * @throws InvalidConfigException if a part is not as described, or mail would cross the network unprotected
      */
@@ -67,8 +73,10 @@ public record MailConfig(
         requireNonNull(host, "host");
         requireNonNull(from, "from");
         requireNonNull(security, "security");
-        connectTimeout = connectTimeout == null ? Duration.ofSeconds(5) : connectTimeout;
-        readTimeout = readTimeout == null ? Duration.ofSeconds(10) : readTimeout;
+        requireNonNull(username, "username");
+        requireNonNull(password, "password");
+        requireNonNull(connectTimeout, "connectTimeout");
+        requireNonNull(readTimeout, "readTimeout");
         List<ConfigFault> faults = new ArrayList<>();
         if (port < 1 || port > 65535) {
             faults.add(fault("port", "ett heltal från 1 till 65535", "a whole number from 1 to 65535"));
@@ -82,7 +90,7 @@ public record MailConfig(
                     "STARTTLS eller TLS; PLAIN_LOOPBACK går bara till localhost, 127.0.0.1 eller ::1",
                     "STARTTLS or TLS; PLAIN_LOOPBACK is for localhost, 127.0.0.1 or ::1 alone"));
         }
-        if ((username == null) != (password == null)) {
+        if (username.isPresent() != password.isPresent()) {
             faults.add(fault(
                     "password",
                     "både username och password, eller inget av dem",
@@ -95,8 +103,8 @@ public record MailConfig(
         }
     }
 
-    private static void check(Duration time, String field, List<ConfigFault> faults) {
-        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+    private static void check(Optional<Duration> time, String field, List<ConfigFault> faults) {
+        if (time.isPresent() && (time.get().compareTo(SHORTEST) < 0 || time.get().compareTo(LONGEST) > 0)) {
             faults.add(fault(field, "en tidslängd från PT0.1S till PT60S", "an elapsed time from PT0.1S to PT60S"));
         }
     }
@@ -118,7 +126,47 @@ public record MailConfig(
      * @throws InvalidConfigException if a part is not as described
      */
     public static MailConfig loopback(int port, String from) {
-        return new MailConfig("127.0.0.1", port, from, Security.PLAIN_LOOPBACK, null, null, null, null);
+        return of("127.0.0.1", port, from, Security.PLAIN_LOOPBACK);
+    }
+
+    /**
+     * Mail without login, with the times that are usual.
+     *
+     * @param host the mail server's name or address
+     * @param port its port
+     * @param from the sender's address
+     * @param security how the connection is protected
+     * @return the configuration
+     * @throws InvalidConfigException if a part is not as described
+     */
+    public static MailConfig of(String host, int port, String from, Security security) {
+        return new MailConfig(
+                host, port, from, security, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same with a login.
+     *
+     * @param user the user to log in as
+     * @param secret that user's password
+     * @return the changed copy
+     */
+    public MailConfig withLogin(String user, String secret) {
+        return new MailConfig(
+                host, port, from, security, Optional.of(user), Optional.of(secret), connectTimeout, readTimeout);
+    }
+
+    /**
+     * The same with other times.
+     *
+     * @param connect how long to wait for a connection
+     * @param read how long to wait for each answer
+     * @return the changed copy
+     * @throws InvalidConfigException if one is shorter than PT0.1S or longer than PT60S
+     */
+    public MailConfig withTimeouts(Duration connect, Duration read) {
+        return new MailConfig(
+                host, port, from, security, username, password, Optional.of(connect), Optional.of(read));
     }
 
     /** Host, port and protection only. */

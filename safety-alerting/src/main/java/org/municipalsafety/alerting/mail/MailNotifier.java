@@ -76,7 +76,7 @@ final class MailNotifier implements Notifier {
     private Outcome deliver(Session session, Mail mail) throws MessagingException {
         Transport transport = session.getTransport("smtp");
         try {
-            transport.connect(config.host(), config.port(), config.username(), config.password());
+            transport.connect(config.host(), config.port(), config.username().orElse(null), config.password().orElse(null));
             transport.sendMessage(mail, requireNonNull(mail.getAllRecipients()));
             return Outcome.accepted(mail.id);
         } finally {
@@ -92,10 +92,10 @@ final class MailNotifier implements Notifier {
         Properties properties = new Properties();
         put(properties, "mail.smtp.host", config.host());
         put(properties, "mail.smtp.port", Integer.toString(config.port()));
-        put(properties, "mail.smtp.connectiontimeout", millis(config.connectTimeout(), deadline));
-        put(properties, "mail.smtp.timeout", millis(config.readTimeout(), deadline));
-        put(properties, "mail.smtp.writetimeout", millis(config.readTimeout(), deadline));
-        put(properties, "mail.smtp.auth", Boolean.toString(config.username() != null));
+        put(properties, "mail.smtp.connectiontimeout", millis(config.connectTimeout().orElse(MailConfig.CONNECT_TIMEOUT), deadline));
+        put(properties, "mail.smtp.timeout", millis(config.readTimeout().orElse(MailConfig.READ_TIMEOUT), deadline));
+        put(properties, "mail.smtp.writetimeout", millis(config.readTimeout().orElse(MailConfig.READ_TIMEOUT), deadline));
+        put(properties, "mail.smtp.auth", Boolean.toString(config.username().isPresent()));
         put(properties, "mail.smtp.localhost", "localhost");
         put(properties, "mail.smtp.from", config.from());
         put(properties, "mail.smtp.allow8bitmime", "true");
@@ -114,9 +114,9 @@ final class MailNotifier implements Notifier {
         properties.setProperty(key, value);
     }
 
-    private static String millis(@Nullable Duration configured, Deadline deadline) {
+    private static String millis(Duration configured, Deadline deadline) {
         Duration left = deadline.remaining();
-        Duration time = configured == null || configured.compareTo(left) > 0 ? left : configured;
+        Duration time = configured.compareTo(left) > 0 ? left : configured;
         return Long.toString(Math.max(1, time.toMillis()));
     }
 

@@ -3,14 +3,6 @@ package org.municipalsafety.alerting.notifier;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -29,7 +21,6 @@ import org.municipalsafety.core.SafetyException;
 import org.municipalsafety.core.document.Documents;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.Field;
-import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.InvalidDocumentException;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.document.Node;
@@ -38,13 +29,15 @@ import org.municipalsafety.core.text.LocalizedText;
 /**
  * Reads a notifier's configuration, strictly (rule N6).
  *
- * <p>A configuration is a record whose components are of type String, int, boolean, {@link Duration}, an enum, or a
- * list of texts. A component is required if it is primitive or annotated {@code @NotNull}, {@code @NotBlank} or
- * {@code @NotEmpty}; another one may be left out and is then null. These constraints of {@code jakarta.validation} are
- * checked here, without any validation provider: {@code @Min}, {@code @Max}, {@code @Size}, {@code @Pattern} and the
- * three above. What the record's own constructor refuses with an {@link InvalidConfigException} are faults as well, in
- * the words of the record; after any other exception of its own only that the values do not agree is said. Unknown
- * fields are faults. No fault repeats a value (A7).
+ * <p>A configuration is a record whose components are of type String, int, boolean, {@link Duration}, an enum, a list of
+ * texts, or an {@link Optional} of one of these. One that is {@code Optional} may be left out and is then empty. Another
+ * one is required if it is primitive or annotated {@code @NotNull}, {@code @NotBlank} or {@code @NotEmpty}; else it may
+ * be left out too and is then null. These constraints of {@code jakarta.validation} are checked here, without any
+ * validation provider: {@code @Min}, {@code @Max}, {@code @Size}, {@code @Pattern} and the three above; for an optional
+ * part they stand before its type, as in {@code Optional<@Size(max = 20) String>}. What the record's own constructor
+ * refuses with an {@link InvalidConfigException} are faults as well, in the words of the record; after any other
+ * exception of its own only that the values do not agree is said. Unknown fields are faults. No fault repeats a value
+ * (A7).
  *
  * <p>Stateless and thread-safe.
  */
@@ -130,100 +123,25 @@ public final class NotifierConfigs {
      */
     public static <C extends Record> Field<C> read(Node node, Class<C> type) {
         requireNonNull(type, "type");
-        RecordComponent[] components = requireNonNull(type.getRecordComponents(), "configType is no record");
+        List<ConfigField> components = ConfigField.of(type);
         return node.object(in -> {
             List<Field<?>> fields = new ArrayList<>();
-            for (RecordComponent component : components) {
-                fields.add(field(in, component));
+            for (ConfigField component : components) {
+                fields.add(component.read(in));
             }
             return in.build(() -> construct(type, components, fields));
         });
     }
 
-    private static Field<?> field(Fields in, RecordComponent component) {
-        return isRequired(component)
-                ? in.required(component.getName(), node -> value(node.secret(), component))
-                : in.optional(component.getName(), node -> value(node.secret(), component));
-    }
-
-    private static boolean isRequired(RecordComponent component) {
-        return component.getType().isPrimitive()
-                || find(component, NotNull.class) != null
-                || find(component, NotBlank.class) != null
-                || find(component, NotEmpty.class) != null;
-    }
-
-    private static Field<Object> value(Node node, RecordComponent component) {
-        Class<?> type = component.getType();
-        String expected = expected(component).in(Locale.ENGLISH);
-        if (type == String.class) {
-            return node.text().map(expected, text -> {
-                Size size = find(component, Size.class);
-                Pattern pattern = find(component, Pattern.class);
-                check(size == null || (text.length() >= size.min() && text.length() <= size.max()));
-                check(pattern == null
-                        || java.util.regex.Pattern.compile(pattern.regexp())
-                                .matcher(text)
-                                .matches());
-                return text;
-            });
+    private static <C extends Record> C construct(
+            Class<C> type, List<ConfigField> components, List<Field<?>> fields) {
+        @Nullable Object[] arguments = new @Nullable Object[components.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = components.get(i).argument(fields.get(i).get());
         }
-        if (type == int.class || type == Integer.class) {
-            Min min = find(component, Min.class);
-            Max max = find(component, Max.class);
-            return node.integer(
-                            min == null ? Integer.MIN_VALUE : (int) Math.max(min.value(), Integer.MIN_VALUE),
-                            max == null ? Integer.MAX_VALUE : (int) Math.min(max.value(), Integer.MAX_VALUE))
-                    .map(expected, number -> number);
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return node.bool().map(expected, truth -> truth);
-        }
-        if (type == Duration.class) {
-            return node.duration().map(expected, duration -> duration);
-        }
-        if (type.isEnum()) {
-            return constant(node, type, expected);
-        }
-        if (type == List.class) {
-            return node.list(Node::text).map(expected, texts -> {
-                Size size = find(component, Size.class);
-                check(size == null || (texts.size() >= size.min() && texts.size() <= size.max()));
-                check(find(component, NotEmpty.class) == null || !texts.isEmpty());
-                return texts;
-            });
-        }
-        throw new SafetyException("""
-                The component %s of %s has the type %s, which cannot be read from a document.
-                Maybe a text, int, boolean, Duration, enum or list of texts will do.""".formatted(
-                        component.getName(), component.getDeclaringRecord().getName(), type.getName()));
-    }
-
-    private static Field<Object> constant(Node node, Class<?> type, String expected) {
-        return node.text().map(expected, name -> {
-            for (Object constant : requireNonNull(type.getEnumConstants())) {
-                if (((Enum<?>) constant).name().equals(name)) {
-                    return constant;
-                }
-            }
-            throw new Refused();
-        });
-    }
-
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw new Refused();
-        }
-    }
-
-    private static <C extends Record> C construct(Class<C> type, RecordComponent[] components, List<Field<?>> fields) {
-        Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            Object value = fields.get(i).get();
-            arguments[i] = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        }
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(requireNonNull(type.getRecordComponents()))
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             Constructor<C> constructor = type.getDeclaredConstructor(types);
             constructor.trySetAccessible();
@@ -251,7 +169,7 @@ public final class NotifierConfigs {
         }
     }
 
-    private static ConfigFault told(Fault fault, String configPointer, Class<?> type) {
+    private static ConfigFault told(Fault fault, String configPointer, Class<? extends Record> type) {
         String below = fault.pointer()
                 .substring(Math.min(configPointer.length(), fault.pointer().length()));
         String[] places = below.split("/", -1); // "", field, …
@@ -264,29 +182,15 @@ public final class NotifierConfigs {
                             fault.expected().substring(between + BETWEEN.length()),
                             fault.expected().substring(0, between)));
         }
-        for (RecordComponent component : requireNonNull(type.getRecordComponents())) {
-            boolean missing = name.isEmpty() && fault.found().equals("no field " + component.getName());
-            if (missing || component.getName().equals(name)) {
-                LocalizedText expected = expected(component);
-                return new ConfigFault(
-                        component.getName(),
-                        LocalizedText.of(
-                                "Fältet %s %s: väntat %s."
-                                        .formatted(
-                                                component.getName(),
-                                                missing ? "saknas" : "är fel",
-                                                expected.in(SWEDISH)),
-                                "The field %s is %s: expected %s."
-                                        .formatted(
-                                                component.getName(),
-                                                missing ? "missing" : "wrong",
-                                                expected.in(Locale.ENGLISH))));
+        List<ConfigField> components = ConfigField.of(type);
+        for (ConfigField component : components) {
+            boolean missing = name.isEmpty() && fault.found().equals("no field " + component.name());
+            if (missing || component.name().equals(name)) {
+                return told(component, missing);
             }
         }
         if (!name.isEmpty()) {
-            String known = Arrays.stream(requireNonNull(type.getRecordComponents()))
-                    .map(RecordComponent::getName)
-                    .collect(Collectors.joining(", "));
+            String known = components.stream().map(ConfigField::name).collect(Collectors.joining(", "));
             return new ConfigFault(
                     name,
                     LocalizedText.of(
@@ -300,58 +204,15 @@ public final class NotifierConfigs {
                         "The configuration is wrong: expected " + fault.expected() + "."));
     }
 
-    private static LocalizedText expected(RecordComponent component) {
-        Class<?> type = component.getType();
-        Size size = find(component, Size.class);
-        if (type == String.class) {
-            Pattern pattern = find(component, Pattern.class);
-            String range = size == null ? "" : " (" + size.min() + "-" + size.max() + ")";
-            String form = pattern == null ? "" : " " + pattern.regexp();
-            return LocalizedText.of(
-                    "en text som inte är tom" + range + form, "a text that is not blank" + range + form);
-        }
-        if (type == int.class || type == Integer.class) {
-            Min min = find(component, Min.class);
-            Max max = find(component, Max.class);
-            long least = min == null ? Integer.MIN_VALUE : min.value();
-            long most = max == null ? Integer.MAX_VALUE : max.value();
-            return LocalizedText.of(
-                    "ett heltal från %d till %d".formatted(least, most),
-                    "a whole number from %d to %d".formatted(least, most));
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return LocalizedText.of("true eller false", "true or false");
-        }
-        if (type == Duration.class) {
-            return LocalizedText.of("en tidslängd såsom PT5S", "an elapsed time such as PT5S");
-        }
-        if (type.isEnum()) {
-            String names = Arrays.stream(requireNonNull(type.getEnumConstants()))
-                    .map(constant -> ((Enum<?>) constant).name())
-                    .collect(Collectors.joining(", "));
-            return LocalizedText.of("något av " + names, "one of " + names);
-        }
-        return LocalizedText.of("en lista med texter", "a list of texts");
-    }
-
-    /** The annotation stands on the field: constraints do not reach the component itself. */
-    private static <A extends Annotation> @Nullable A find(RecordComponent component, Class<A> annotation) {
-        try {
-            return component
-                    .getDeclaringRecord()
-                    .getDeclaredField(component.getName())
-                    .getAnnotation(annotation);
-        } catch (NoSuchFieldException impossible) {
-            throw new IllegalStateException("Every record component has a field.", impossible);
-        }
-    }
-
-    /** A value is refused, silently: the fault says what was expected. */
-    private static final class Refused extends java.time.DateTimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused() {
-            super("refused");
-        }
+    private static ConfigFault told(ConfigField component, boolean missing) {
+        LocalizedText expected = component.expected();
+        return new ConfigFault(
+                component.name(),
+                LocalizedText.of(
+                        "Fältet %s %s: väntat %s."
+                                .formatted(component.name(), missing ? "saknas" : "är fel", expected.in(SWEDISH)),
+                        "The field %s is %s: expected %s."
+                                .formatted(
+                                        component.name(), missing ? "missing" : "wrong", expected.in(Locale.ENGLISH))));
     }
 }

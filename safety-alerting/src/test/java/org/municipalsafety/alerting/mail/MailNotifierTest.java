@@ -226,22 +226,14 @@ class MailNotifierTest {
                 .hasMessageContaining("security")
                 .hasMessageContaining("expected STARTTLS or TLS")
                 .hasMessageContaining("väntat STARTTLS eller TLS");
-        assertThatThrownBy(() -> new MailConfig(
-                        "10.0.0.1", 25, "a@example.org", MailConfig.Security.PLAIN_LOOPBACK, null, null, null, null))
+        assertThatThrownBy(() -> MailConfig.of("10.0.0.1", 25, "a@example.org", MailConfig.Security.PLAIN_LOOPBACK))
                 .isInstanceOf(InvalidConfigException.class);
     }
 
     @Test
     void A7_neitherConfigurationNorNotifierShowSecrets() {
-        MailConfig config = new MailConfig(
-                "smtp.example.org",
-                587,
-                "a@example.org",
-                MailConfig.Security.STARTTLS,
-                "user-MARK",
-                "pass-MARK",
-                null,
-                null);
+        MailConfig config = MailConfig.of("smtp.example.org", 587, "a@example.org", MailConfig.Security.STARTTLS)
+                .withLogin("user-MARK", "pass-MARK");
         assertThat(config.toString()).doesNotContain("MARK");
         assertThat(PROVIDER.create(config).toString()).doesNotContain("MARK");
         assertThat(TEST.toString()).doesNotContain("anna");
@@ -250,15 +242,8 @@ class MailNotifierTest {
     @Test
     void A7_startTlsIsNotGivenUpWhenTheServerDoesNotOfferIt() throws Exception {
         try (SmtpServer server = new SmtpServer(folder);
-                Notifier notifier = PROVIDER.create(new MailConfig(
-                        "127.0.0.1",
-                        server.port(),
-                        "a@example.org",
-                        MailConfig.Security.STARTTLS,
-                        null,
-                        null,
-                        null,
-                        null))) {
+                Notifier notifier = PROVIDER.create(MailConfig.of(
+                        "127.0.0.1", server.port(), "a@example.org", MailConfig.Security.STARTTLS))) {
             Outcome outcome = notifier.send(TEST, Deadline.in(Duration.ofSeconds(10), System::nanoTime));
             assertThat(outcome.isSuccess()).isFalse();
             assertThat(server.mails).isEmpty();
