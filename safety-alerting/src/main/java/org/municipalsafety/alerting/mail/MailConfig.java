@@ -104,7 +104,8 @@ public record MailConfig(
     }
 
     private static void check(Optional<Duration> time, String field, List<ConfigFault> faults) {
-        if (time.isPresent() && (time.get().compareTo(SHORTEST) < 0 || time.get().compareTo(LONGEST) > 0)) {
+        if (time.isPresent()
+                && (time.get().compareTo(SHORTEST) < 0 || time.get().compareTo(LONGEST) > 0)) {
             faults.add(fault(field, "en tidslängd från PT0.1S till PT60S", "an elapsed time from PT0.1S to PT60S"));
         }
     }
@@ -165,8 +166,7 @@ public record MailConfig(
      * @throws InvalidConfigException if one is shorter than PT0.1S or longer than PT60S
      */
     public MailConfig withTimeouts(Duration connect, Duration read) {
-        return new MailConfig(
-                host, port, from, security, username, password, Optional.of(connect), Optional.of(read));
+        return new MailConfig(host, port, from, security, username, password, Optional.of(connect), Optional.of(read));
     }
 
     /** Host, port and protection only. */

@@ -76,7 +76,11 @@ final class MailNotifier implements Notifier {
     private Outcome deliver(Session session, Mail mail) throws MessagingException {
         Transport transport = session.getTransport("smtp");
         try {
-            transport.connect(config.host(), config.port(), config.username().orElse(null), config.password().orElse(null));
+            transport.connect(
+                    config.host(),
+                    config.port(),
+                    config.username().orElse(null),
+                    config.password().orElse(null));
             transport.sendMessage(mail, requireNonNull(mail.getAllRecipients()));
             return Outcome.accepted(mail.id);
         } finally {
@@ -92,9 +96,15 @@ final class MailNotifier implements Notifier {
         Properties properties = new Properties();
         put(properties, "mail.smtp.host", config.host());
         put(properties, "mail.smtp.port", Integer.toString(config.port()));
-        put(properties, "mail.smtp.connectiontimeout", millis(config.connectTimeout().orElse(MailConfig.CONNECT_TIMEOUT), deadline));
+        put(
+                properties,
+                "mail.smtp.connectiontimeout",
+                millis(config.connectTimeout().orElse(MailConfig.CONNECT_TIMEOUT), deadline));
         put(properties, "mail.smtp.timeout", millis(config.readTimeout().orElse(MailConfig.READ_TIMEOUT), deadline));
-        put(properties, "mail.smtp.writetimeout", millis(config.readTimeout().orElse(MailConfig.READ_TIMEOUT), deadline));
+        put(
+                properties,
+                "mail.smtp.writetimeout",
+                millis(config.readTimeout().orElse(MailConfig.READ_TIMEOUT), deadline));
         put(properties, "mail.smtp.auth", Boolean.toString(config.username().isPresent()));
         put(properties, "mail.smtp.localhost", "localhost");
         put(properties, "mail.smtp.from", config.from());

@@ -92,7 +92,8 @@ final class ConfigField {
     }
 
     /** What the record's constructor is given for what was read. */
-    @Nullable Object argument(Object read) {
+    @Nullable
+    Object argument(Object read) {
         return read instanceof Optional<?> optional && !isOptional ? optional.orElse(null) : read;
     }
 
@@ -154,10 +155,10 @@ final class ConfigField {
         if (type == List.class) {
             return node.list(Node::text).map(expected, this::texts);
         }
-        throw new SafetyException("""
+        throw new SafetyException(
+                """
                 The component %s of %s has the type %s, which cannot be read from a document.
-                Maybe a text, int, boolean, Duration, enum or list of texts will do.""".formatted(
-                        name(), component.getDeclaringRecord().getName(), type.getName()));
+                Maybe a text, int, boolean, Duration, enum or list of texts will do.""".formatted(name(), component.getDeclaringRecord().getName(), type.getName()));
     }
 
     private boolean isNumber() {

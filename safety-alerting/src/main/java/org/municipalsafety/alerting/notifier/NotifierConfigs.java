@@ -29,15 +29,15 @@ import org.municipalsafety.core.text.LocalizedText;
 /**
  * Reads a notifier's configuration, strictly (rule N6).
  *
- * <p>A configuration is a record whose components are of type String, int, boolean, {@link Duration}, an enum, a list of
- * texts, or an {@link Optional} of one of these. One that is {@code Optional} may be left out and is then empty. Another
- * one is required if it is primitive or annotated {@code @NotNull}, {@code @NotBlank} or {@code @NotEmpty}; else it may
- * be left out too and is then null. These constraints of {@code jakarta.validation} are checked here, without any
- * validation provider: {@code @Min}, {@code @Max}, {@code @Size}, {@code @Pattern} and the three above; for an optional
- * part they stand before its type, as in {@code Optional<@Size(max = 20) String>}. What the record's own constructor
- * refuses with an {@link InvalidConfigException} are faults as well, in the words of the record; after any other
- * exception of its own only that the values do not agree is said. Unknown fields are faults. No fault repeats a value
- * (A7).
+ * <p>A configuration is a record whose components are of type String, int, boolean, {@link Duration}, an enum, a list
+ * of texts, or an {@link Optional} of one of these. One that is {@code Optional} may be left out and is then empty.
+ * Another one is required if it is primitive or annotated {@code @NotNull}, {@code @NotBlank} or {@code @NotEmpty};
+ * else it may be left out too and is then null. These constraints of {@code jakarta.validation} are checked here,
+ * without any validation provider: {@code @Min}, {@code @Max}, {@code @Size}, {@code @Pattern} and the three above; for
+ * an optional part they stand before its type, as in {@code Optional<@Size(max = 20) String>}. What the record's own
+ * constructor refuses with an {@link InvalidConfigException} are faults as well, in the words of the record; after any
+ * other exception of its own only that the values do not agree is said. Unknown fields are faults. No fault repeats a
+ * value (A7).
  *
  * <p>Stateless and thread-safe.
  */
@@ -133,8 +133,7 @@ public final class NotifierConfigs {
         });
     }
 
-    private static <C extends Record> C construct(
-            Class<C> type, List<ConfigField> components, List<Field<?>> fields) {
+    private static <C extends Record> C construct(Class<C> type, List<ConfigField> components, List<Field<?>> fields) {
         @Nullable Object[] arguments = new @Nullable Object[components.size()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = components.get(i).argument(fields.get(i).get());

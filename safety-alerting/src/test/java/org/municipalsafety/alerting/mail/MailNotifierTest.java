@@ -242,8 +242,8 @@ class MailNotifierTest {
     @Test
     void A7_startTlsIsNotGivenUpWhenTheServerDoesNotOfferIt() throws Exception {
         try (SmtpServer server = new SmtpServer(folder);
-                Notifier notifier = PROVIDER.create(MailConfig.of(
-                        "127.0.0.1", server.port(), "a@example.org", MailConfig.Security.STARTTLS))) {
+                Notifier notifier = PROVIDER.create(
+                        MailConfig.of("127.0.0.1", server.port(), "a@example.org", MailConfig.Security.STARTTLS))) {
             Outcome outcome = notifier.send(TEST, Deadline.in(Duration.ofSeconds(10), System::nanoTime));
             assertThat(outcome.isSuccess()).isFalse();
             assertThat(server.mails).isEmpty();
