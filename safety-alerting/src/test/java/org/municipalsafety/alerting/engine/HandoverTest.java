@@ -17,6 +17,7 @@ import org.municipalsafety.alerting.alert.Purpose;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -30,12 +31,12 @@ class HandoverTest {
 
     private static Rota weekly(String anchor) {
         LocalDateTime start = LocalDateTime.parse(anchor);
-        return Rota.builder("tib", World.STOCKHOLM)
+        return Rota.of(RotaPlan.builder("tib", World.STOCKHOLM)
                 .version(RotaVersion.of(
                         Instant.parse("2026-01-01T00:00:00Z"),
                         position("TIB", Rotation.weekly(start, "anna", "cia")),
                         position("BACKUP", Rotation.weekly(start, "bo"))))
-                .build();
+                .build());
     }
 
     private static Position position(String id, Rotation rotation) {
@@ -135,11 +136,11 @@ class HandoverTest {
     @Test
     void R2_aPositionThatTheRotaDoesNotHaveIsSkippedAndThatIsLogged() {
         try (World world = new World(folder)) {
-            world.onDuty = OnDuty.of(Rota.builder("bo", World.STOCKHOLM)
+            world.onDuty = OnDuty.of(Rota.of(RotaPlan.builder("bo", World.STOCKHOLM)
                     .version(RotaVersion.of(
                             Instant.parse("2026-01-01T00:00:00Z"),
                             position("BACKUP", Rotation.weekly(LocalDateTime.parse("2026-01-01T08:00"), "bo"))))
-                    .build());
+                    .build()));
             world.engine.submit(World.alert("a"), World.POLICY);
             world.engine.runDue();
             assertThat(world.one.to()).containsExactly("bo@one.example");

@@ -24,6 +24,7 @@ import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -281,10 +282,10 @@ public class RotaBenchmark {
     }
 
     private static Rota weekly(Instant from, LocalDateTime anchor) {
-        return Rota.builder("r", STOCKHOLM)
+        return Rota.of(RotaPlan.builder("r", STOCKHOLM)
                 .version(RotaVersion.of(
                         from, Position.of("P", NAME, Layer.of("l", new Rotation(anchor, new Turns.Weeks(1), EIGHT)))))
-                .build();
+                .build());
     }
 
     private static Rota full() {
@@ -306,7 +307,7 @@ public class RotaBenchmark {
                 .withSubstitution(Substitution.by(people.get(0), people.get(1)));
         Layer base = Layer.of("grund", new Rotation(anchor, new Turns.Weeks(1), people));
         Position position = new Position("P", NAME, List.of(nights, red, base), Window.ALWAYS);
-        Rota.Builder builder = Rota.builder("full-" + number, STOCKHOLM);
+        RotaPlan.Builder builder = RotaPlan.builder("full-" + number, STOCKHOLM);
         for (int i = 0; i < 3; i++) {
             builder.version(RotaVersion.of(START.plus(Duration.ofDays(1200L * i)), position));
         }
@@ -315,7 +316,7 @@ public class RotaBenchmark {
                     people.get(i % 8), Interval.of(START.plus(Duration.ofDays(120L * i)), Duration.ofDays(12))));
         }
         for (int i = 0; i < 60; i++) {
-            builder.override(new SeatOverride(
+            builder.decision(new SeatOverride(
                     "o" + i,
                     "P",
                     Interval.of(START.plus(Duration.ofDays(60L * i + 3)), Duration.ofHours(30)),
@@ -323,6 +324,6 @@ public class RotaBenchmark {
                     START.plusSeconds(i),
                     "Stab"));
         }
-        return builder.build();
+        return Rota.of(builder.build());
     }
 }

@@ -184,11 +184,11 @@ record Inputs(
             for (int i = 0; i < policy.steps().size(); i++) {
                 Step step = policy.steps().get(i);
                 if (step.target() instanceof Target.Position position
-                        && !rota.positions().contains(position.id())) {
+                        && !rota.plan().positions().contains(position.id())) {
                     alertingFaults.add(Fault.of(
                             "/policies/" + index + "/steps/" + i + "/position",
                             "the unknown position " + position.id(),
-                            "one of " + String.join(", ", rota.positions()) + " of rota.json"));
+                            "one of " + String.join(", ", rota.plan().positions()) + " of rota.json"));
                 }
             }
         }
@@ -196,7 +196,7 @@ record Inputs(
         for (Fault fault : alerting.disagreements(contacts)) {
             (fault.pointer().startsWith("/contacts") ? contactFaults : alertingFaults).add(fault);
         }
-        for (String person : rota.persons()) {
+        for (String person : rota.plan().persons()) {
             if (!contacts.ids().contains(person)) {
                 contactFaults.add(Fault.of(
                         "/contacts", "no contact " + person, "an address of everybody who takes turns in rota.json"));

@@ -212,7 +212,7 @@ final class Pages {
     private void duty(Html html, Roster roster, Locale locale, TimeText times) {
         html.section("beredskap", in("Vem har beredskap", "Who is on duty", locale));
         List<List<String>> rows = new ArrayList<>();
-        for (String position : inputs.rota().positions()) {
+        for (String position : inputs.rota().plan().positions()) {
             Segment segment = inputs.rota().at(position, now);
             rows.add(List.of(
                     text(position),

@@ -26,6 +26,7 @@ import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.feed.CalendarFeed;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
@@ -71,7 +72,7 @@ class DutyCalendarTest {
         Roster roster = given.rota().resolve(given.around());
         for (String position : roster.positions()) {
             Map<String, String> persons = new HashMap<>();
-            given.rota().persons().forEach(person -> persons.put(position + ": " + person, person));
+            given.rota().plan().persons().forEach(person -> persons.put(position + ": " + person, person));
             if (roster.segments(position).stream()
                     .allMatch(segment -> segment.holding().isEmpty())) {
                 continue;
@@ -79,11 +80,11 @@ class DutyCalendarTest {
             String feed = CalendarFeed.of(Locale.ENGLISH, DECIDED, 0).position(given.rota(), position, given.around());
             DutyCalendar read =
                     DutyCalendar.read(feed, new DutyCalendar.Settings(position, persons, DECIDED, "Säkerhetschef"));
-            Rota.Builder builder = Rota.builder("r", given.rota().zone())
+            RotaPlan.Builder builder = RotaPlan.builder("r", given.rota().plan().zone())
                     .version(RotaVersion.of(
                             given.around().getStart(), Position.of(position, LocalizedText.of(position, position))));
-            read.overrides().forEach(builder::override);
-            Roster again = builder.build().resolve(given.around());
+            read.overrides().forEach(builder::decision);
+            Roster again = Rota.of(builder.build()).resolve(given.around());
             TreeSet<Instant> edges = new TreeSet<>();
             for (Roster one : List.of(roster, again)) {
                 for (Segment segment : one.segments(position)) {

@@ -96,7 +96,8 @@ public final class RotaChecks {
             for (RotaReason reason : segment.because()) {
                 // Half of a swap that gives way is a swap without effect.
                 if (reason instanceof RotaReason.DecisionGivesWay way
-                        && rota.swaps().stream().noneMatch(one -> one.id().equals(way.override()))) {
+                        && rota.plan().swaps().stream()
+                                .noneMatch(one -> one.id().equals(way.decision()))) {
                     findings.add(finding(
                             Finding.Kind.DECISION_GIVES_WAY,
                             rota,
@@ -108,7 +109,7 @@ public final class RotaChecks {
                 }
             }
             if (segment instanceof Duty duty && isByDecision(duty)) {
-                for (Absence absence : rota.absences()) {
+                for (Absence absence : rota.plan().absences()) {
                     if (absence.person().equals(duty.holder())
                             && absence.interval().overlaps(when)) {
                         findings.add(finding(
@@ -154,7 +155,7 @@ public final class RotaChecks {
     }
 
     private static boolean within(Instant handover, Window window, Rota rota) {
-        LocalDate day = LocalDate.ofInstant(handover, rota.zone());
+        LocalDate day = LocalDate.ofInstant(handover, rota.plan().zone());
         // A span ends at 48:00 at the latest, which is the first instant of the second day after its own.
         for (int back = 0; back <= 2; back++) {
             LocalDate begun = day.minusDays(back);
@@ -165,7 +166,7 @@ public final class RotaChecks {
                 if (chosen
                         && Collections.disjoint(hours.except(), classes)
                         && hours.span()
-                                .on(begun, rota.zone())
+                                .on(begun, rota.plan().zone())
                                 .filter(span ->
                                         span.contains(handover) || span.getEnd().equals(handover))
                                 .isPresent()) {
@@ -177,17 +178,14 @@ public final class RotaChecks {
     }
 
     private static boolean isByDecision(Duty duty) {
-        return duty.because().stream()
-                .anyMatch(reason -> reason instanceof RotaReason.Decided
-                        || reason instanceof RotaReason.Swapped
-                        || reason instanceof RotaReason.TakesOver);
+        return duty.because().stream().anyMatch(RotaReason::isDecision);
     }
 
     /** The part of an interval in which a version is in force, or null. */
     private static @Nullable Interval inForce(Rota rota, int version, Interval interval) {
-        Instant from = later(rota.versions().get(version).effectiveFrom(), interval.getStart());
-        Instant until = version + 1 < rota.versions().size()
-                ? earlier(rota.versions().get(version + 1).effectiveFrom(), interval.getEnd())
+        Instant from = later(rota.plan().versions().get(version).effectiveFrom(), interval.getStart());
+        Instant until = version + 1 < rota.plan().versions().size()
+                ? earlier(rota.plan().versions().get(version + 1).effectiveFrom(), interval.getEnd())
                 : interval.getEnd();
         return from.isBefore(until) ? Interval.of(from, until) : null;
     }
@@ -195,8 +193,8 @@ public final class RotaChecks {
     /** Layers that never decide while a version is in force, and members who never come on duty in any of them. */
     private static void unused(Rota rota, Roster roster, List<Finding> findings) {
         Map<String, Set<String>> planned = new LinkedHashMap<>();
-        for (int i = 0; i < rota.versions().size(); i++) {
-            RotaVersion version = rota.versions().get(i);
+        for (int i = 0; i < rota.plan().versions().size(); i++) {
+            RotaVersion version = rota.plan().versions().get(i);
             Interval part = inForce(rota, i, roster.interval());
             if (part == null) {
                 continue;
@@ -254,7 +252,8 @@ public final class RotaChecks {
     private static List<String> required(Rota rota, Duty duty) {
         for (RotaReason reason : duty.because()) {
             if (reason instanceof RotaReason.InVersion in) {
-                for (Position position : rota.versions().get(in.version() - 1).positions()) {
+                for (Position position :
+                        rota.plan().versions().get(in.version() - 1).positions()) {
                     if (position.id().equals(duty.position())) {
                         return position.requires();
                     }
@@ -269,8 +268,8 @@ public final class RotaChecks {
     /** Members and named substitutes who lack what their position requires while they are planned for it. */
     private static void unqualified(Rota rota, Interval interval, List<Finding> findings) {
         Map<Need, List<Interval>> needs = new LinkedHashMap<>();
-        for (int i = 0; i < rota.versions().size(); i++) {
-            RotaVersion version = rota.versions().get(i);
+        for (int i = 0; i < rota.plan().versions().size(); i++) {
+            RotaVersion version = rota.plan().versions().get(i);
             Interval part = inForce(rota, i, interval);
             if (part == null) {
                 continue;
@@ -301,11 +300,10 @@ public final class RotaChecks {
 
     private static Finding unqualified(Rota rota, Need need, Interval span, Interval lacking) {
         @Nullable Instant expired = null;
-        for (Qualification one : rota.qualifications()) {
-            Instant until = one.until();
+        for (Qualification one : rota.plan().qualifications()) {
+            Instant until = one.until().orElse(Instant.MAX);
             if (one.person().equals(need.member())
                     && one.qualification().equals(need.qualification())
-                    && until != null
                     && !until.isAfter(lacking.getStart())) {
                 expired = expired == null ? until : later(expired, until);
             }
@@ -328,10 +326,10 @@ public final class RotaChecks {
                 need.member(),
                 lacking,
                 "behörigheten " + need.qualification() + " för " + need.member() + (expiring ? " går ut " : " gick ut ")
-                        + TimeText.of(SV, rota.zone()).dateTime(expired),
+                        + TimeText.of(SV, rota.plan().zone()).dateTime(expired),
                 "the qualification " + need.qualification() + " of " + need.member()
                         + (expiring ? " expires " : " expired ")
-                        + TimeText.of(EN, rota.zone()).dateTime(expired));
+                        + TimeText.of(EN, rota.plan().zone()).dateTime(expired));
     }
 
     /** The members of a layer, groups as their persons. */
@@ -351,8 +349,8 @@ public final class RotaChecks {
 
     /** Swaps do not follow later edits; here it shows. */
     private static void swaps(Rota rota, Interval interval, List<Finding> findings) {
-        for (Swap swap : rota.swaps()) {
-            Rota without = rota.toBuilder().without(swap.id()).build();
+        for (Swap swap : rota.plan().swaps()) {
+            Rota without = rota.with(plan -> plan.withoutDecision(swap.id()));
             half(rota, without, swap, swap.first(), swap.second().holder(), interval, findings);
             half(rota, without, swap, swap.second(), swap.first().holder(), interval, findings);
         }
@@ -362,7 +360,7 @@ public final class RotaChecks {
             Rota rota,
             Rota without,
             Swap swap,
-            Swap.Half half,
+            Swap.Side half,
             String from,
             Interval interval,
             List<Finding> findings) {
@@ -404,7 +402,7 @@ public final class RotaChecks {
     private static void doubleBooked(List<Booked> booked, List<Finding> findings) {
         List<Booked> byStart = new ArrayList<>(booked);
         byStart.sort(Comparator.comparing((Booked one) -> one.duty().interval().getStart())
-                .thenComparing(one -> one.rota().id())
+                .thenComparing(one -> one.rota().plan().id())
                 .thenComparing(one -> one.duty().position()));
         Map<String, List<Booked>> openByHolder = new HashMap<>();
         for (Booked next : byStart) {
@@ -413,8 +411,8 @@ public final class RotaChecks {
             List<Booked> open = openByHolder.computeIfAbsent(holder, person -> new ArrayList<>());
             open.removeIf(one -> !one.duty().interval().getEnd().isAfter(when.getStart()));
             for (Booked one : open) {
-                String first = one.rota().id() + "/" + one.duty().position();
-                String second = next.rota().id() + "/" + next.duty().position();
+                String first = one.rota().plan().id() + "/" + one.duty().position();
+                String second = next.rota().plan().id() + "/" + next.duty().position();
                 findings.add(finding(
                         Finding.Kind.DOUBLE_BOOKED,
                         next.rota(),
@@ -436,15 +434,15 @@ public final class RotaChecks {
             Interval when,
             String swedish,
             String english) {
-        String place = rota.id() + "/" + position + ", ";
+        String place = rota.plan().id() + "/" + position + ", ";
         return new Finding(
                 kind,
-                rota.id(),
+                rota.plan().id(),
                 position,
                 subject,
                 when,
                 LocalizedText.of(
-                        place + TimeText.of(SV, rota.zone()).interval(when) + ": " + swedish,
-                        place + TimeText.of(EN, rota.zone()).interval(when) + ": " + english));
+                        place + TimeText.of(SV, rota.plan().zone()).interval(when) + ": " + swedish,
+                        place + TimeText.of(EN, rota.plan().zone()).interval(when) + ": " + english));
     }
 }

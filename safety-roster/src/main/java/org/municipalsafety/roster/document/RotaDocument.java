@@ -27,6 +27,7 @@ import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -103,24 +104,24 @@ public final class RotaDocument {
     }
 
     /**
-     * The document of a rota; reading it with the same calendar gives an equal rota. The calendar is not part of it.
+     * The document of a plan; reading it gives an equal plan. The calendar is not part of it.
      *
-     * @param rota the rota
+     * @param plan the plan
      * @return the text
      */
-    public static String write(Rota rota) {
+    public static String write(RotaPlan plan) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("id", rota.id());
-        out.put("zone", rota.zone().getId());
-        out.put("versions", rota.versions().stream().map(RotaDocument::written).toList());
+        out.put("id", plan.id());
+        out.put("zone", plan.zone().getId());
+        out.put("versions", plan.versions().stream().map(RotaDocument::written).toList());
         out.put(
                 "distinct",
-                rota.distinct().stream()
+                plan.distinct().stream()
                         .map(pair -> object("keeps", pair.keeps(), "givesWay", pair.givesWay()))
                         .toList());
         out.put(
                 "absences",
-                rota.absences().stream()
+                plan.absences().stream()
                         .map(absence -> object(
                                 "person", absence.person(),
                                 "from", absence.interval().getStart().toString(),
@@ -128,17 +129,18 @@ public final class RotaDocument {
                         .toList());
         out.put(
                 "overrides",
-                rota.overrides().stream().map(RotaDocument::written).toList());
-        if (!rota.qualifications().isEmpty()) {
+                plan.decisions(SeatOverride.class).stream()
+                        .map(RotaDocument::written)
+                        .toList());
+        if (!plan.qualifications().isEmpty()) {
             out.put(
                     "qualifications",
-                    rota.qualifications().stream().map(RotaDocument::written).toList());
+                    plan.qualifications().stream().map(RotaDocument::written).toList());
         }
-        out.put("swaps", rota.swaps().stream().map(RotaDocument::written).toList());
-        if (!rota.takeovers().isEmpty()) {
-            out.put(
-                    "takeovers",
-                    rota.takeovers().stream().map(RotaDocument::written).toList());
+        out.put("swaps", plan.swaps().stream().map(RotaDocument::written).toList());
+        List<Takeover> takeovers = plan.decisions(Takeover.class);
+        if (!takeovers.isEmpty()) {
+            out.put("takeovers", takeovers.stream().map(RotaDocument::written).toList());
         }
         return Documents.write(KIND, VERSION, out);
     }
@@ -159,12 +161,12 @@ public final class RotaDocument {
         var takeovers = in.each("takeovers", RotaDocument::takeover);
         var qualifications = in.each("qualifications", RotaDocument::qualification);
         return in.buildWithStandIns(() -> {
-            Rota.Builder builder = Rota.builder(id.get(), zone.get()).calendar(calendar);
+            RotaPlan.Builder builder = RotaPlan.builder(id.get(), zone.get());
             salvage.addVersions(versions, builder);
             salvage.add("distinct", distinct, pair -> {
                 salvage.refersToPosition(pair.keeps());
                 salvage.refersToPosition(pair.givesWay());
-                builder.distinct(pair.keeps(), pair.givesWay());
+                builder.distinct(pair);
             });
             salvage.add("absences", absences, absence -> {
                 salvage.refersToPerson(absence.person());
@@ -172,7 +174,7 @@ public final class RotaDocument {
             });
             salvage.add("overrides", overrides, override -> {
                 salvage.refersToPosition(override.position());
-                builder.override(override);
+                builder.decision(override);
             });
             salvage.add("swaps", swaps, swap -> {
                 swap.halves().forEach(half -> salvage.refersToPosition(half.position()));
@@ -181,13 +183,13 @@ public final class RotaDocument {
             salvage.add("takeovers", takeovers, takeover -> {
                 salvage.refersToPosition(takeover.position());
                 salvage.refersToMember(takeover.turnsOf());
-                builder.takeover(takeover);
+                builder.decision(takeover);
             });
             salvage.add("qualifications", qualifications, qualification -> {
                 salvage.refersToPerson(qualification.person());
                 builder.qualification(qualification);
             });
-            return salvage.build(builder);
+            return salvage.build(builder, calendar);
         });
     }
 
@@ -371,8 +373,7 @@ public final class RotaDocument {
             var qualification = in.required("qualification", Node::id);
             var from = in.required("from", Node::instant);
             var until = in.optional("until", Node::instant);
-            return in.build(() -> new Qualification(
-                    person.get(), qualification.get(), from.get(), until.get().orElse(null)));
+            return in.build(() -> new Qualification(person.get(), qualification.get(), from.get(), until.get()));
         });
     }
 
@@ -385,17 +386,12 @@ public final class RotaDocument {
             var decidedAt = in.required("decidedAt", Node::instant);
             var decidedBy = in.required("decidedBy", Node::text).standIn(() -> "?");
             return in.buildWithStandIns(() -> new SeatOverride(
-                            id.get(),
-                            position.get(),
-                            interval.get(),
-                            holder.get().orElse(null),
-                            decidedAt.get(),
-                            decidedBy.get()))
+                            id.get(), position.get(), interval.get(), holder.get(), decidedAt.get(), decidedBy.get()))
                     .standIn(() -> new SeatOverride(
                             id.get(),
                             position.get(),
                             interval.standIn(() -> Salvage.SOME_TIME).get(),
-                            holder.get().orElse(null),
+                            holder.get(),
                             Salvage.rankOfItsOwn(node),
                             decidedBy.get()));
         });
@@ -433,12 +429,12 @@ public final class RotaDocument {
         });
     }
 
-    private static Field<Swap.Half> half(Node node) {
+    private static Field<Swap.Side> half(Node node) {
         return node.object(in -> {
             var position = in.required("position", Salvage::id);
             var interval = in.interval("from", "until").standIn(() -> Salvage.timeOfItsOwn(node));
             var holder = in.required("holder", Salvage::id);
-            return in.buildWithStandIns(() -> new Swap.Half(position.get(), interval.get(), holder.get()));
+            return in.buildWithStandIns(() -> new Swap.Side(position.get(), interval.get(), holder.get()));
         });
     }
 
@@ -477,7 +473,7 @@ public final class RotaDocument {
                 "person", qualification.person(),
                 "qualification", qualification.qualification(),
                 "from", qualification.from().toString());
-        qualification.expires().ifPresent(until -> out.put("until", until.toString()));
+        qualification.until().ifPresent(until -> out.put("until", until.toString()));
         return out;
     }
 
@@ -582,7 +578,7 @@ public final class RotaDocument {
                 "decidedBy", takeover.decidedBy());
     }
 
-    private static Map<String, Object> written(Swap.Half half) {
+    private static Map<String, Object> written(Swap.Side half) {
         return object(
                 "position", half.position(),
                 "from", half.interval().getStart().toString(),

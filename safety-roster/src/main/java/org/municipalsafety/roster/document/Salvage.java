@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Fields;
@@ -22,6 +23,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -128,7 +130,7 @@ final class Salvage {
     }
 
     /** Adds the versions and notes their names; one that does not say when it begins gives its names alone. */
-    void addVersions(List<Field<RotaVersion>> versions, Rota.Builder builder) {
+    void addVersions(List<Field<RotaVersion>> versions, RotaPlan.Builder builder) {
         for (int i = 0; i < versions.size(); i++) {
             Field<RotaVersion> field = versions.get(i);
             if (!field.hasValue()) {
@@ -139,14 +141,7 @@ final class Salvage {
             field.get().groups().forEach(group -> groups.add(group.id()));
             for (Position position : field.get().positions()) {
                 positions.add(position.id());
-                for (Layer layer : position.layers()) {
-                    layer.rotation()
-                            .members()
-                            .forEach(member -> persons.addAll(field.get().personsOf(member)));
-                    layer.substitution()
-                            .persons()
-                            .forEach(member -> persons.addAll(field.get().personsOf(member)));
-                }
+                persons.addAll(field.get().personsOf(position));
             }
             if (!field.get().effectiveFrom().equals(UNREAD_FROM)) {
                 places.computeIfAbsent("versions", none -> new ArrayList<>()).add(i);
@@ -179,9 +174,9 @@ final class Salvage {
     }
 
     /** Builds the rota, its faults at the places of the document. */
-    Rota build(Rota.Builder builder) {
+    Rota build(RotaPlan.Builder builder, MunicipalCalendar calendar) {
         if (whole) {
-            return builder.build();
+            return Rota.of(builder.build(), calendar);
         }
         positionsUnread |= positions.contains(LOST);
         personsUnread |= persons.contains(LOST);
@@ -197,7 +192,7 @@ final class Salvage {
             builder.version(names());
         }
         try {
-            return builder.build();
+            return Rota.of(builder.build(), calendar);
         } catch (InvalidModelException refused) {
             throw new InvalidModelException(
                     "rota", refused.faults().stream().map(this::placed).collect(Collectors.toList()));

@@ -80,7 +80,7 @@ public final class CalendarFeed {
      * @throws IllegalArgumentException if the rota has no such position, or does not take the interval
      */
     public String position(Rota rota, String position, Interval interval) {
-        String name = rota.name(position).in(locale);
+        String name = rota.plan().name(position).in(locale);
         return calendar(rota, name, interval, events(rota, rota.resolve(interval), position));
     }
 
@@ -97,15 +97,15 @@ public final class CalendarFeed {
      * @throws IllegalArgumentException if nobody of that id can come on duty, or the rota does not take the interval
      */
     public String person(Rota rota, String person, Interval interval) {
-        if (!rota.persons().contains(person)) {
+        if (!rota.plan().persons().contains(person)) {
             throw new IllegalArgumentException(
                     """
                     The rota %s has no person of the id that was asked for; it has %d persons.
-                    Maybe it is misspelt, or the id of a group.""".formatted(rota.id(), rota.persons().size()));
+                    Maybe it is misspelt, or the id of a group.""".formatted(rota.plan().id(), rota.plan().persons().size()));
         }
         Roster roster = rota.resolve(interval);
         List<Duty> own = new ArrayList<>();
-        for (String position : rota.positions()) {
+        for (String position : rota.plan().positions()) {
             for (Duty event : events(rota, roster, position)) {
                 if (event.holder().equals(person)) {
                     own.add(new Duty(position, event.interval(), person, aboutTheHolder(event)));
@@ -176,17 +176,11 @@ public final class CalendarFeed {
     private static RotaReason ground(Duty duty) {
         RotaReason ground = duty.because().get(0);
         for (RotaReason reason : duty.because()) {
-            if (reason instanceof RotaReason.InTurn || isDecision(reason)) {
+            if (reason instanceof RotaReason.InTurn || reason.isDecision()) {
                 ground = reason;
             }
         }
         return ground;
-    }
-
-    private static boolean isDecision(RotaReason reason) {
-        return reason instanceof RotaReason.Decided
-                || reason instanceof RotaReason.Swapped
-                || reason instanceof RotaReason.TakesOver;
     }
 
     /** The version and what gives the duty, with the group whose turn it is. */
@@ -216,7 +210,7 @@ public final class CalendarFeed {
         for (Duty event : events) {
             all = all.span(event.interval());
         }
-        zone(out, rota.zone(), all);
+        zone(out, rota.plan().zone(), all);
         for (Duty event : events) {
             event(out, rota, event);
         }
@@ -227,15 +221,15 @@ public final class CalendarFeed {
     private void event(Text out, Rota rota, Duty event) {
         Interval when = event.interval();
         out.line("BEGIN:VEVENT");
-        out.line("UID:" + rota.id() + "." + event.position() + "."
+        out.line("UID:" + rota.plan().id() + "." + event.position() + "."
                 + when.getStart().getEpochSecond() + "@roster.municipalsafety.org");
         out.line("DTSTAMP:" + utc(stamp));
         out.line("SEQUENCE:" + sequence);
-        out.line("DTSTART" + time(when.getStart(), rota.zone()));
-        out.line("DTEND" + time(when.getEnd(), rota.zone()));
+        out.line("DTSTART" + time(when.getStart(), rota.plan().zone()));
+        out.line("DTEND" + time(when.getEnd(), rota.plan().zone()));
         out.line("SUMMARY:" + escaped(event.position() + ": " + event.holder()));
-        out.line(
-                "DESCRIPTION:" + escaped(rota.name(event.position()).in(locale) + ". " + event.sentence(locale) + "."));
+        out.line("DESCRIPTION:"
+                + escaped(rota.plan().name(event.position()).in(locale) + ". " + event.sentence(locale) + "."));
         out.line("CATEGORIES:" + (TimeText.isSwedish(locale) ? "Beredskap" : "Standby"));
         // Standby leaves the day to its owner: the calendar does not show the time as taken.
         out.line("TRANSP:TRANSPARENT");

@@ -47,11 +47,19 @@ final class Faults {
         return this;
     }
 
+    Faults decidedBy(String function) {
+        return check(!function.isBlank(), Fault.of("/decidedBy", "a blank text", "the function that decided"));
+    }
+
     Faults check(boolean sound, Fault otherwise) {
         if (!sound) {
             found.add(otherwise);
         }
         return this;
+    }
+
+    List<Fault> found() {
+        return found;
     }
 
     void refuse(String what) {

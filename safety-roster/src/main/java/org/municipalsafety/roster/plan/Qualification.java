@@ -3,7 +3,6 @@ package org.municipalsafety.roster.plan;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.document.Fault;
 
 /**
@@ -18,13 +17,9 @@ import org.municipalsafety.core.document.Fault;
  * @param person the person's id
  * @param qualification what it is for, such as {@code tib}
  * @param from the first instant at which it is valid
- * @param until the first instant at which it is valid no more, after {@code from}; null if no end is known
+ * @param until the first instant at which it is valid no more, after {@code from}; nothing if no end is known
  */
-public record Qualification(
-        String person,
-        String qualification,
-        Instant from,
-        @Nullable Instant until) {
+public record Qualification(String person, String qualification, Instant from, Optional<Instant> until) {
 
     /** Checks. */
     public Qualification {
@@ -32,18 +27,32 @@ public record Qualification(
                 .id("/person", person)
                 .id("/qualification", qualification)
                 .check(
-                        until == null || until.isAfter(from),
-                        Fault.of("/until", String.valueOf(until), "an instant after " + from))
+                        until.map(from::isBefore).orElse(true),
+                        Fault.of("/until", until.map(Instant::toString).orElse(""), "an instant after " + from))
                 .refuse("qualification");
     }
 
     /**
-     * When it ends.
+     * A qualification whose end is known.
      *
-     * @return the first instant at which it is valid no more, or nothing if no end is known
+     * @param person the person's id
+     * @param qualification what it is for
+     * @param from the first instant at which it is valid
+     * @param until the first instant at which it is valid no more
      */
-    public Optional<Instant> expires() {
-        return Optional.ofNullable(until);
+    public Qualification(String person, String qualification, Instant from, Instant until) {
+        this(person, qualification, from, Optional.of(until));
+    }
+
+    /**
+     * A qualification without a known end.
+     *
+     * @param person the person's id
+     * @param qualification what it is for
+     * @param from the first instant at which it is valid
+     */
+    public Qualification(String person, String qualification, Instant from) {
+        this(person, qualification, from, Optional.empty());
     }
 
     /**
@@ -53,6 +62,6 @@ public record Qualification(
      * @return true from its start to its end, which it does not hold
      */
     public boolean validAt(Instant at) {
-        return !at.isBefore(from) && (until == null || at.isBefore(until));
+        return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
     }
 }

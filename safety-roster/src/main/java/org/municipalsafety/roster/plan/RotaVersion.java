@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.municipalsafety.core.document.Fault;
@@ -144,5 +145,32 @@ public record RotaVersion(Instant effectiveFrom, Phase phase, List<Position> pos
             }
         }
         return List.of(member);
+    }
+
+    /**
+     * The persons who have turns in a layer.
+     *
+     * @param layer the layer
+     * @return the ids of its members, groups as their persons, each once
+     */
+    public Set<String> membersOf(Layer layer) {
+        Set<String> members = new LinkedHashSet<>();
+        layer.rotation().members().forEach(member -> members.addAll(personsOf(member)));
+        return members;
+    }
+
+    /**
+     * The persons who can come on duty in a seat without a decision: those who have turns, and named substitutes.
+     *
+     * @param seat the seat
+     * @return their ids, groups as their persons, each once
+     */
+    public Set<String> personsOf(Position seat) {
+        Set<String> persons = new LinkedHashSet<>();
+        for (Layer layer : seat.layers()) {
+            persons.addAll(membersOf(layer));
+            layer.substitution().persons().forEach(named -> persons.addAll(personsOf(named)));
+        }
+        return persons;
     }
 }

@@ -5,53 +5,66 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
 
 /**
- * A decision that somebody, or nobody, holds a position for a while (rule R3). A later decision beats an earlier one. A
- * swap is two of them.
- *
- * <p>A decision binds also when the holder is absent by the rota, or lacks a qualification: whoever decided knew
- * better. It does not bind where it would give one person two positions that are distinct (rule R6).
+ * A decision that somebody, or nobody, holds a position for a while.
  *
  * <p>Immutable and thread-safe.
  *
  * @param id its name in the rota
  * @param position the position
  * @param interval when, bounded and not empty
- * @param person the holder's id, or null when nobody is to hold the position
+ * @param holder the id of the person who is to hold the position, or nothing when nobody is
  * @param decidedAt when it was decided
  * @param decidedBy the function that decided, such as {@code Säkerhetschef}; never a person's name (rule D2)
  */
 public record SeatOverride(
-        String id,
-        String position,
-        Interval interval,
-        @Nullable String person,
-        Instant decidedAt,
-        String decidedBy) {
+        String id, String position, Interval interval, Optional<String> holder, Instant decidedAt, String decidedBy)
+        implements Decision {
 
     /** Checks. */
     public SeatOverride {
         requireNonNull(decidedAt, "decidedAt");
         WallClock.requireBounded(interval, "override");
         Faults faults = new Faults().id("/id", id).id("/position", position);
-        if (person != null) {
-            faults.id("/holder", person);
-        }
-        faults.check(!decidedBy.isBlank(), Fault.of("/decidedBy", "a blank text", "the function that decided"))
-                .refuse("override");
+        holder.ifPresent(person -> faults.id("/holder", person));
+        faults.decidedBy(decidedBy).refuse("override");
     }
 
     /**
-     * Who is to hold the position.
+     * A decision that somebody holds a position.
      *
-     * @return the person's id, or nothing when nobody is to hold it
+     * @param id its name in the rota
+     * @param position the position
+     * @param interval when, bounded and not empty
+     * @param holder the person's id
+     * @param decidedAt when it was decided
+     * @param decidedBy the function that decided
      */
-    public Optional<String> holder() {
-        return Optional.ofNullable(person);
+    public SeatOverride(
+            String id, String position, Interval interval, String holder, Instant decidedAt, String decidedBy) {
+        this(id, position, interval, Optional.of(holder), decidedAt, decidedBy);
+    }
+
+    /**
+     * A decision that nobody holds a position.
+     *
+     * @param id its name in the rota
+     * @param position the position
+     * @param interval when, bounded and not empty
+     * @param decidedAt when it was decided
+     * @param decidedBy the function that decided
+     * @return the override without a holder
+     */
+    public static SeatOverride vacating(
+            String id, String position, Interval interval, Instant decidedAt, String decidedBy) {
+        return new SeatOverride(id, position, interval, Optional.empty(), decidedAt, decidedBy);
+    }
+
+    @Override
+    public boolean putsOnDuty(String somebody) {
+        return holder.equals(Optional.of(somebody));
     }
 }

@@ -10,7 +10,7 @@ import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
 
 /**
- * Two people who change duties with each other: two overrides that belong together. It stands or falls whole: a fault
+ * Two people who change duties with each other: two decisions that belong together. It stands or falls whole: a fault
  * in one half refuses both, and to take it back takes back both.
  *
  * <p>Each half counts as a decision (rule R3): what is decided later beats it, in that half alone. Whether both halves
@@ -18,13 +18,13 @@ import org.threeten.extra.Interval;
  *
  * <p>Immutable and thread-safe.
  *
- * @param id its name in the rota, which no override has
+ * @param id its name in the rota, which no other decision has
  * @param first what the one takes over
  * @param second what the other takes over in return
  * @param decidedAt when it was decided
  * @param decidedBy the function that decided, such as {@code Säkerhetschef}; never a person's name (rule D2)
  */
-public record Swap(String id, Half first, Half second, Instant decidedAt, String decidedBy) {
+public record Swap(String id, Side first, Side second, Instant decidedAt, String decidedBy) {
 
     /**
      * One of the two.
@@ -33,9 +33,9 @@ public record Swap(String id, Half first, Half second, Instant decidedAt, String
      * @param interval when, bounded and not empty
      * @param holder the id of the person who takes it over
      */
-    public record Half(String position, Interval interval, String holder) {
+    public record Side(String position, Interval interval, String holder) {
         /** Checks. */
-        public Half {
+        public Side {
             WallClock.requireBounded(interval, "half of a swap");
             new Faults().id("/position", position).id("/holder", holder).refuse("half of a swap");
         }
@@ -55,26 +55,16 @@ public record Swap(String id, Half first, Half second, Instant decidedAt, String
                 .check(
                         apart,
                         Fault.of("/second", "a half that overlaps the first in " + first.position(), "another time"))
-                .check(!decidedBy.isBlank(), Fault.of("/decidedBy", "a blank text", "the function that decided"))
+                .decidedBy(decidedBy)
                 .refuse("swap");
     }
 
     /**
-     * Both halves.
+     * Both halves, as the decisions that they are.
      *
      * @return the first and the second
      */
-    public List<Half> halves() {
-        return List.of(first, second);
-    }
-
-    /**
-     * A half as the decision that it is.
-     *
-     * @param half one of the two
-     * @return an override with the swap's id
-     */
-    public SeatOverride decision(Half half) {
-        return new SeatOverride(id, half.position(), half.interval(), half.holder(), decidedAt, decidedBy);
+    public List<SwapHalf> halves() {
+        return List.of(new SwapHalf(this, first), new SwapHalf(this, second));
     }
 }

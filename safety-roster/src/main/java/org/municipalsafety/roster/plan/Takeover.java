@@ -35,7 +35,8 @@ public record Takeover(
         String turnsOf,
         String person,
         Instant decidedAt,
-        String decidedBy) {
+        String decidedBy)
+        implements Decision {
 
     /** Checks. */
     public Takeover {
@@ -49,7 +50,12 @@ public record Takeover(
                 .check(
                         !turnsOf.equals(person),
                         Fault.of("/holder", '"' + person + "\", whose turns they are", "another person"))
-                .check(!decidedBy.isBlank(), Fault.of("/decidedBy", "a blank text", "the function that decided"))
+                .decidedBy(decidedBy)
                 .refuse("takeover");
+    }
+
+    @Override
+    public boolean putsOnDuty(String somebody) {
+        return person.equals(somebody);
     }
 }

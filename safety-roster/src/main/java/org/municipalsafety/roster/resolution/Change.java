@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.text.TimeText;
-import org.municipalsafety.roster.plan.RotaVersion;
 import org.threeten.extra.Interval;
 
 /**
@@ -66,13 +65,13 @@ public record Change(String position, Interval interval, Segment before, Segment
      * @throws IllegalArgumentException if the rota has no such version, or the version is the first
      */
     public static List<Change> ofVersion(Rota rota, int version, Interval interval) {
-        if (version < 2 || version > rota.versions().size()) {
+        if (version < 2 || version > rota.plan().versions().size()) {
             throw new IllegalArgumentException("The rota %s has versions 1 to %d; expected 2 to that, not %d."
-                    .formatted(rota.id(), rota.versions().size(), version));
+                    .formatted(rota.plan().id(), rota.plan().versions().size(), version));
         }
         Interval inForce = interval;
-        if (version < rota.versions().size()) {
-            Instant next = rota.versions().get(version).effectiveFrom();
+        if (version < rota.plan().versions().size()) {
+            Instant next = rota.plan().versions().get(version).effectiveFrom();
             if (!interval.getStart().isBefore(next)) {
                 return List.of();
             }
@@ -82,9 +81,7 @@ public record Change(String position, Interval interval, Segment before, Segment
     }
 
     private static Rota upTo(Rota rota, int version) {
-        Rota.Builder builder = rota.toBuilder();
-        List<RotaVersion> kept = rota.versions().subList(0, version);
-        return builder.versions(kept).onlyWhatFits().build();
+        return rota.with(plan -> plan.withFirstVersions(version));
     }
 
     private static List<Segment> segments(Roster roster, String position) {

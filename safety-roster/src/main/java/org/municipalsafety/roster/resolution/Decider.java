@@ -17,14 +17,16 @@ import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Decision;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
-import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.SwapHalf;
 import org.municipalsafety.roster.plan.Takeover;
 
 /**
@@ -77,13 +79,11 @@ final class Decider {
     private final Instant[] starts;
     private final List<Version> versions;
     private final Map<String, Timetable<Absence>> absences = new LinkedHashMap<>();
-    private final Map<String, Timetable<SeatOverride>> overrides = new LinkedHashMap<>();
+    private final Map<String, Timetable<Decision>> seats = new LinkedHashMap<>();
     /** All decisions about a position's seat, swaps among them. */
-    private final Map<String, List<SeatOverride>> decisions = new LinkedHashMap<>();
+    private final Map<String, List<Decision>> decisions = new LinkedHashMap<>();
     /** By position, then by whose turns they are. */
     private final Map<String, Map<String, Timetable<Takeover>>> takeovers = new LinkedHashMap<>();
-    /** The reason that a half of a swap gives, by the decision that it is. */
-    private final Map<SeatOverride, RotaReason.Swapped> swapped = new HashMap<>();
 
     private final Map<String, List<String>> yieldsTo = new LinkedHashMap<>();
     /** By person, then by qualification. */
@@ -91,35 +91,25 @@ final class Decider {
 
     private final ZoneId zone;
 
-    Decider(
-            String rota,
-            ZoneId zone,
-            MunicipalCalendar calendar,
-            List<RotaVersion> plans,
-            List<Absence> allAbsences,
-            List<Qualification> allQualifications,
-            List<SeatOverride> allOverrides,
-            List<Swap> swaps,
-            List<Takeover> allTakeovers,
-            List<Distinct> distinct) {
-        this.rota = rota;
-        this.zone = zone;
-        this.starts = plans.stream().map(RotaVersion::effectiveFrom).toArray(Instant[]::new);
+    Decider(RotaPlan plan, MunicipalCalendar calendar) {
+        this.rota = plan.id();
+        this.zone = plan.zone();
+        this.starts = plan.versions().stream().map(RotaVersion::effectiveFrom).toArray(Instant[]::new);
         this.versions = new ArrayList<>();
         @Nullable Version before = null;
-        for (RotaVersion plan : plans) {
-            before = version(versions.size() + 1, plan, before, calendar, zone);
+        for (RotaVersion planned : plan.versions()) {
+            before = version(versions.size() + 1, planned, before, calendar, zone);
             versions.add(before);
         }
         Map<String, List<Absence>> byPerson = new LinkedHashMap<>();
-        for (Absence absence : allAbsences) {
+        for (Absence absence : plan.absences()) {
             byPerson.computeIfAbsent(absence.person(), person -> new ArrayList<>())
                     .add(absence);
         }
         byPerson.forEach((person, list) ->
                 absences.put(person, Timetable.of(list, Absence::interval, Comparator.comparing(Absence::person))));
         Map<String, Map<String, List<Qualification>>> qualified = new LinkedHashMap<>();
-        for (Qualification one : allQualifications) {
+        for (Qualification one : plan.qualifications()) {
             qualified
                     .computeIfAbsent(one.person(), person -> new LinkedHashMap<>())
                     .computeIfAbsent(one.qualification(), id -> new ArrayList<>())
@@ -130,28 +120,17 @@ final class Decider {
             byId.forEach((id, list) -> validities.put(id, Validity.of(list)));
             qualifications.put(person, validities);
         });
-        for (SeatOverride override : allOverrides) {
-            decisions
-                    .computeIfAbsent(override.position(), position -> new ArrayList<>())
-                    .add(override);
-        }
-        for (Swap swap : swaps) {
-            for (Swap.Half half : swap.halves()) {
-                Swap.Half other = half.equals(swap.first()) ? swap.second() : swap.first();
-                SeatOverride decision = swap.decision(half);
+        for (Decision decision : plan.decisions()) {
+            if (!(decision instanceof Takeover)) {
                 decisions
-                        .computeIfAbsent(half.position(), position -> new ArrayList<>())
+                        .computeIfAbsent(decision.position(), position -> new ArrayList<>())
                         .add(decision);
-                swapped.put(
-                        decision,
-                        new RotaReason.Swapped(
-                                swap.id(), half.holder(), swap.decidedBy(), other.position(), other.interval(), zone));
             }
         }
-        decisions.forEach((position, list) -> overrides.put(
-                position, Timetable.of(list, SeatOverride::interval, Comparator.comparing(SeatOverride::decidedAt))));
+        decisions.forEach((position, list) ->
+                seats.put(position, Timetable.of(list, Decision::interval, Comparator.comparing(Decision::decidedAt))));
         Map<String, Map<String, List<Takeover>>> taken = new LinkedHashMap<>();
-        for (Takeover takeover : allTakeovers) {
+        for (Takeover takeover : plan.decisions(Takeover.class)) {
             taken.computeIfAbsent(takeover.position(), position -> new LinkedHashMap<>())
                     .computeIfAbsent(takeover.turnsOf(), person -> new ArrayList<>())
                     .add(takeover);
@@ -162,7 +141,7 @@ final class Decider {
                     person, Timetable.of(list, Takeover::interval, Comparator.comparing(Takeover::decidedAt))));
             takeovers.put(position, tables);
         });
-        for (Distinct pair : distinct) {
+        for (Distinct pair : plan.distinct()) {
             yieldsTo.computeIfAbsent(pair.givesWay(), position -> new ArrayList<>())
                     .add(pair.keeps());
         }
@@ -249,17 +228,16 @@ final class Decider {
         }
         Elsewhere elsewhere = new Elsewhere(position, at, stretch, known);
         String holder = null;
-        Timetable<SeatOverride> decisions = overrides.get(position);
-        SeatOverride decision = decisions == null ? null : decisions.at(at, stretch);
+        Timetable<Decision> decisions = seats.get(position);
+        Decision decision = decisions == null ? null : decisions.at(at, stretch);
         boolean decided = false;
         if (decision != null) {
-            String person = decision.person();
+            String person = holder(decision);
             String other = person == null ? null : elsewhere.held(person);
             if (person != null && other != null) {
                 because.add(new RotaReason.DecisionGivesWay(decision.id(), person, other));
             } else {
-                RotaReason.Swapped swap = swapped.get(decision);
-                because.add(swap != null ? swap : new RotaReason.Decided(decision.id(), person, decision.decidedBy()));
+                because.add(ground(decision));
                 holder = person;
                 decided = true;
             }
@@ -275,6 +253,25 @@ final class Decider {
             because.add(new RotaReason.NotRequired());
         }
         return answer(null, required, because, stretch);
+    }
+
+    /** Who holds the seat by a decision about it, or null for nobody. */
+    private static @Nullable String holder(Decision decision) {
+        return decision instanceof SwapHalf half
+                ? half.holder()
+                : ((SeatOverride) decision).holder().orElse(null);
+    }
+
+    private RotaReason ground(Decision decision) {
+        if (decision instanceof SwapHalf half) {
+            SwapHalf other = half.other();
+            return new RotaReason.Swapped(
+                    half.id(), half.holder(), half.decidedBy(), other.position(), other.interval(), zone);
+        }
+        String holder = holder(decision);
+        return holder == null
+                ? new RotaReason.Vacated(decision.id(), decision.decidedBy())
+                : new RotaReason.Decided(decision.id(), holder, decision.decidedBy());
     }
 
     /** The index of the version in force, -1 before the first. */
@@ -536,7 +533,9 @@ final class Decider {
         String holder = answer.holder();
         boolean decided = decision(position, at) != null
                 && answer.because().stream()
-                        .anyMatch(told -> told instanceof RotaReason.Decided || told instanceof RotaReason.Swapped);
+                        .anyMatch(told -> told instanceof RotaReason.Decided
+                                || told instanceof RotaReason.Vacated
+                                || told instanceof RotaReason.Swapped);
         if (decided) {
             return List.of();
         }
@@ -546,18 +545,18 @@ final class Decider {
         return holder == null ? List.of() : List.of(new RotaReason.FoundFirst(person, holder));
     }
 
-    private @Nullable SeatOverride decision(String position, Instant at) {
-        Timetable<SeatOverride> table = overrides.get(position);
+    private @Nullable Decision decision(String position, Instant at) {
+        Timetable<Decision> table = seats.get(position);
         return table == null ? null : table.at(at, new Stretch());
     }
 
     /** An earlier decision that names somebody, and the later one that counts instead, or null. */
     private @Nullable RotaReason superseded(String person, String position, Instant at) {
-        SeatOverride counts = decision(position, at);
-        for (SeatOverride decision : decisions.getOrDefault(position, List.of())) {
+        Decision counts = decision(position, at);
+        for (Decision decision : decisions.getOrDefault(position, List.of())) {
             if (counts != null
                     && !decision.equals(counts)
-                    && person.equals(decision.person())
+                    && person.equals(holder(decision))
                     && decision.interval().contains(at)) {
                 return new RotaReason.DecisionSuperseded(decision.id(), person, counts.id());
             }

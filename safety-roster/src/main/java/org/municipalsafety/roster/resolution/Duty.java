@@ -48,8 +48,8 @@ public record Duty(String position, Interval interval, String holder, List<RotaR
     public Swap swapFor(Duty other, String id, Instant decidedAt, String decidedBy) {
         return new Swap(
                 id,
-                new Swap.Half(position, interval, other.holder),
-                new Swap.Half(other.position, other.interval, holder),
+                new Swap.Side(position, interval, other.holder),
+                new Swap.Side(other.position, other.interval, holder),
                 decidedAt,
                 decidedBy);
     }

@@ -4,7 +4,6 @@ package org.municipalsafety.roster.resolution;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.text.Reason;
 import org.municipalsafety.core.text.TimeText;
@@ -17,6 +16,15 @@ import org.threeten.extra.Interval;
  * <p>Immutable and thread-safe.
  */
 public sealed interface RotaReason extends Reason {
+
+    /**
+     * Whether it is a decision that puts somebody on duty.
+     *
+     * @return true for what was decided about the seat or about somebody's turns
+     */
+    default boolean isDecision() {
+        return this instanceof Decided || this instanceof Swapped || this instanceof TakesOver;
+    }
 
     private static String say(Locale locale, String swedish, String english) {
         return TimeText.isSwedish(locale) ? swedish : english;
@@ -68,24 +76,32 @@ public sealed interface RotaReason extends Reason {
     }
 
     /**
-     * A decision fills the position, or empties it.
+     * A decision fills the position.
      *
-     * @param override the override's id
-     * @param holder the holder's id, or null when nobody is to hold the position
+     * @param decision the decision's id
+     * @param holder the holder's id
      * @param decidedBy the function that decided
      */
-    record Decided(String override, @Nullable String holder, String decidedBy) implements RotaReason {
+    record Decided(String decision, String holder, String decidedBy) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
-            return holder == null
-                    ? say(
-                            locale,
-                            "beslut " + override + " av " + decidedBy + " lämnar platsen tom",
-                            "decision " + override + " by " + decidedBy + " leaves the seat empty")
-                    : say(
-                            locale,
-                            "beslut " + override + " av " + decidedBy,
-                            "decision " + override + " by " + decidedBy);
+            return say(locale, "beslut " + decision + " av " + decidedBy, "decision " + decision + " by " + decidedBy);
+        }
+    }
+
+    /**
+     * A decision leaves the position without a holder.
+     *
+     * @param decision the decision's id
+     * @param decidedBy the function that decided
+     */
+    record Vacated(String decision, String decidedBy) implements RotaReason {
+        @Override
+        public String sentence(Locale locale) {
+            return say(
+                    locale,
+                    "beslut " + decision + " av " + decidedBy + " lämnar platsen tom",
+                    "decision " + decision + " by " + decidedBy + " leaves the seat empty");
         }
     }
 
@@ -150,17 +166,17 @@ public sealed interface RotaReason extends Reason {
     /**
      * A decision does not bind, since it would give somebody two distinct positions (rule R6).
      *
-     * @param override the override's id
+     * @param decision the decision's id
      * @param holder whom it names
      * @param other the position that person holds
      */
-    record DecisionGivesWay(String override, String holder, String other) implements RotaReason {
+    record DecisionGivesWay(String decision, String holder, String other) implements RotaReason {
         @Override
         public String sentence(Locale locale) {
             return say(
                     locale,
-                    "beslut " + override + " gäller inte medan " + holder + " har " + other,
-                    "decision " + override + " does not bind while " + holder + " holds " + other);
+                    "beslut " + decision + " gäller inte medan " + holder + " har " + other,
+                    "decision " + decision + " does not bind while " + holder + " holds " + other);
         }
     }
 

@@ -20,7 +20,7 @@ final class Sentences {
         RotaReason.@Nullable InTurn decisive = segment instanceof Duty ? lastTurn(because) : null;
         @Nullable RotaReason before = null;
         for (RotaReason reason : because) {
-            if (reason instanceof RotaReason.InVersion || (isDecision(reason) && segment instanceof Duty)) {
+            if (reason instanceof RotaReason.InVersion || (reason.isDecision() && segment instanceof Duty)) {
                 grounds.add(reason.sentence(locale));
             } else if (decisive != null && reason.equals(decisive)) {
                 grounds.add((swedish ? "lager " : "layer ") + decisive.layer());
@@ -43,12 +43,6 @@ final class Sentences {
         String according =
                 grounds.isEmpty() ? "" : (swedish ? " enligt " : " according to ") + String.join(", ", grounds);
         return head + according + (rest.isEmpty() ? "" : "; " + String.join("; ", rest));
-    }
-
-    private static boolean isDecision(RotaReason reason) {
-        return reason instanceof RotaReason.Decided
-                || reason instanceof RotaReason.Swapped
-                || reason instanceof RotaReason.TakesOver;
     }
 
     /** Whether it says for what group the decisive turn is. */

@@ -27,7 +27,7 @@ final class Validity {
         byStart.sort(Comparator.comparing(Qualification::from));
         List<Instant> edges = new ArrayList<>();
         for (Qualification one : byStart) {
-            Instant until = one.expires().orElse(Instant.MAX);
+            Instant until = one.until().orElse(Instant.MAX);
             int last = edges.size() - 1;
             if (last < 0 || edges.get(last).isBefore(one.from())) {
                 edges.add(one.from());

@@ -24,6 +24,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -53,20 +54,19 @@ class RosterChartTest {
                 "BACKUP",
                 LocalizedText.of("Bakjour", "Backup"),
                 Layer.of("bak", Rotation.weekly(anchor, "gran", "lind", "asp")));
-        return Rota.builder("tib", ZoneId.of("Europe/Stockholm"))
-                .version(RotaVersion.of(Instant.parse("2026-08-28T11:00:00Z"), tib, backup))
-                .distinct("TIB", "BACKUP")
-                .absence(new Absence(
-                        "gran",
-                        Interval.of(Instant.parse("2026-11-28T07:00:00Z"), Instant.parse("2026-11-29T17:00:00Z"))))
-                .override(new SeatOverride(
-                        "tom",
-                        "BACKUP",
-                        Interval.of(Instant.parse("2026-11-29T12:00:00Z"), Instant.parse("2026-11-30T06:00:00Z")),
-                        null,
-                        FROM,
-                        "Stab"))
-                .build()
+        return Rota.of(RotaPlan.builder("tib", ZoneId.of("Europe/Stockholm"))
+                        .version(RotaVersion.of(Instant.parse("2026-08-28T11:00:00Z"), tib, backup))
+                        .distinct("TIB", "BACKUP")
+                        .absence(new Absence(
+                                "gran",
+                                Interval.of(
+                                        Instant.parse("2026-11-28T07:00:00Z"), Instant.parse("2026-11-29T17:00:00Z"))))
+                        .decision(SeatOverride.vacating("tom",
+                                "BACKUP",
+                                Interval.of(
+                                        Instant.parse("2026-11-29T12:00:00Z"), Instant.parse("2026-11-30T06:00:00Z")), FROM,
+                                "Stab"))
+                        .build())
                 .resolve(Interval.of(FROM, to));
     }
 
@@ -106,26 +106,25 @@ class RosterChartTest {
 
     private static Roster hours(Turns turns, Duration length, String name, String... members) {
         Layer layer = Layer.of("grund", new Rotation(LocalDateTime.parse("2026-01-01T00:00"), turns, List.of(members)));
-        return Rota.builder("tib", ZoneId.of("Europe/Stockholm"))
-                .version(RotaVersion.of(
-                        NEW_YEAR,
-                        Position.of("TIB", LocalizedText.of(name, name), layer),
-                        Position.of("BACKUP", LocalizedText.of("Bakjour", "Backup"))))
-                .override(new SeatOverride(
-                        "bak",
-                        "BACKUP",
-                        Interval.of(NEW_YEAR.plus(Duration.ofHours(9)), length.minusDays(1)),
-                        members[0],
-                        NEW_YEAR,
-                        "Stab"))
-                .override(new SeatOverride(
-                        "kort",
-                        "TIB",
-                        Interval.of(NEW_YEAR.plus(Duration.ofHours(50)), Duration.ofMinutes(1)),
-                        null,
-                        NEW_YEAR,
-                        "Stab"))
-                .build()
+        return Rota.of(RotaPlan.builder("tib", ZoneId.of("Europe/Stockholm"))
+                        .version(RotaVersion.of(
+                                NEW_YEAR,
+                                Position.of("TIB", LocalizedText.of(name, name), layer),
+                                Position.of("BACKUP", LocalizedText.of("Bakjour", "Backup"))))
+                        .decision(new SeatOverride(
+                                "bak",
+                                "BACKUP",
+                                Interval.of(NEW_YEAR.plus(Duration.ofHours(9)), length.minusDays(1)),
+                                members[0],
+                                NEW_YEAR,
+                                "Stab"))
+                        .decision(SeatOverride.vacating(
+                                "kort",
+                                "TIB",
+                                Interval.of(NEW_YEAR.plus(Duration.ofHours(50)), Duration.ofMinutes(1)),
+ NEW_YEAR,
+                                "Stab"))
+                        .build())
                 .resolve(Interval.of(NEW_YEAR, length));
     }
 

@@ -23,6 +23,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Substitution;
@@ -96,7 +97,7 @@ class MajorHolidaysTest {
                 Interval.of(at("2026-06-18T18:00"), at("2026-06-22T07:00")),
                 Interval.of(at("2026-12-23T18:00"), at("2026-12-28T07:00")),
                 Interval.of(at("2026-12-30T18:00"), at("2027-01-04T07:00")));
-        Rota rota = Rota.builder("tib", STOCKHOLM)
+        Rota rota = Rota.of(RotaPlan.builder("tib", STOCKHOLM)
                 .version(RotaVersion.of(
                         at("2026-01-05T00:00"),
                         Position.of(
@@ -106,7 +107,7 @@ class MajorHolidaysTest {
                                         "grund",
                                         Rotation.weekly(
                                                 LocalDateTime.parse("2026-01-02T13:00"), "ek", "gran", "alm")))))
-                .build();
+                .build());
         Interval year = Interval.of(at("2026-01-05T00:00"), at("2027-01-02T00:00"));
         Map<String, Duration> expected = new HashMap<>();
         for (Instant hour = year.getStart(); hour.isBefore(year.getEnd()); hour = hour.plus(Duration.ofHours(1))) {
@@ -117,7 +118,7 @@ class MajorHolidaysTest {
         }
         MajorHolidays agreement = agreement(LocalDate.of(2023, 1, 1), DAYS);
         Ledger ledger = Ledger.of(List.of(rota.resolve(year)), CALENDAR, List.of(agreement, agreement));
-        for (String person : rota.persons()) {
+        for (String person : rota.plan().persons()) {
             assertThat(ledger.of(person, Ledger.Measure.MAJOR_HOLIDAY))
                     .as(person)
                     .isEqualTo(expected.getOrDefault(person, Duration.ZERO));
@@ -132,7 +133,7 @@ class MajorHolidaysTest {
         Interval away = Interval.of(at("2026-09-01T08:00"), at("2026-09-03T08:00"));
         for (Substitution substitution : List.of(Substitution.NEXT_IN_TURN, Substitution.by("gran"))) {
             for (boolean owed : List.of(false, true)) {
-                Rota rota = Rota.builder("tib", STOCKHOLM)
+                Rota rota = Rota.of(RotaPlan.builder("tib", STOCKHOLM)
                         .version(RotaVersion.of(
                                 at("2026-08-31T08:00"),
                                 Position.of(
@@ -140,7 +141,7 @@ class MajorHolidaysTest {
                                         LocalizedText.of("TiB", "Duty officer"),
                                         layer.withSubstitution(owed ? substitution.thatIsOwed() : substitution))))
                         .absence(new Absence("ek", away))
-                        .build();
+                        .build());
                 Interval weeks = Interval.of(at("2026-08-31T08:00"), Duration.ofDays(42));
                 Ledger ledger = Ledger.of(List.of(rota.resolve(weeks)), CALENDAR);
                 assertThat(ledger.debts())

@@ -72,8 +72,8 @@ class RotaDocumentTest {
     @Test
     void D1_whatIsWrittenReadsBackEqual() throws IOException {
         Rota rota = read(GOOD);
-        assertThat(read(RotaDocument.write(rota))).isEqualTo(rota);
-        assertThat(schema().validate(RotaDocument.write(rota), InputFormat.JSON))
+        assertThat(read(RotaDocument.write(rota.plan()))).isEqualTo(rota);
+        assertThat(schema().validate(RotaDocument.write(rota.plan()), InputFormat.JSON))
                 .isEmpty();
     }
 
@@ -237,7 +237,7 @@ class RotaDocumentTest {
         String text = GOOD.replace("{\"weeks\": 1}", "{\"months\": 1, \"monthEnd\": \"OVERFLOW\"}");
         Rota rota = read(text);
         assertThat(rota).isNotEqualTo(read(GOOD.replace("{\"weeks\": 1}", "{\"months\": 1}")));
-        assertThat(read(RotaDocument.write(rota))).isEqualTo(rota);
+        assertThat(read(RotaDocument.write(rota.plan()))).isEqualTo(rota);
     }
 
     @Test

@@ -38,7 +38,7 @@ class SentencesTest {
                         "TIB is not part of the version in force"),
                 arguments(new RotaReason.Decided("d1", "ek", "VB"), "beslut d1 av VB", "decision d1 by VB"),
                 arguments(
-                        new RotaReason.Decided("d1", null, "VB"),
+                        new RotaReason.Vacated("d1", "VB"),
                         "beslut d1 av VB lämnar platsen tom",
                         "decision d1 by VB leaves the seat empty"),
                 arguments(
@@ -103,9 +103,9 @@ class SentencesTest {
 
     @Test
     void R9_aDutyByDecisionSaysWhoDecided() {
-        Rota rota = rota(version(MONDAY, position("TIB", daily("grund", MONDAY, "ek"))))
-                .override(decided("d1", "TIB", MONDAY, "2026-09-08T08:00", "alm"))
-                .build();
+        Rota rota = Rota.of(rota(version(MONDAY, position("TIB", daily("grund", MONDAY, "ek"))))
+                .decision(decided("d1", "TIB", MONDAY, "2026-09-08T08:00", "alm"))
+                .build());
         reads(
                 rota,
                 MONDAY,
@@ -115,14 +115,14 @@ class SentencesTest {
 
     @Test
     void R9_aDutyOfALowerLayerSaysWhyNotTheHigher() {
-        Rota rota = rota(version(
+        Rota rota = Rota.of(rota(version(
                         MONDAY,
                         position(
                                 "TIB",
                                 daily("topp", MONDAY, "ek").withSubstitution(Substitution.LOWER_LAYER),
                                 daily("grund", MONDAY, "alm"))))
                 .absence(absent("ek", MONDAY, "2026-09-10T08:00"))
-                .build();
+                .build());
         reads(
                 rota,
                 "2026-09-08T08:00",
@@ -133,9 +133,9 @@ class SentencesTest {
 
     @Test
     void R9_aGapSaysThatSomebodyHasToBeThere() {
-        Rota rota = rota(version(MONDAY, position("TIB", daily("grund", MONDAY, "ek"))))
-                .override(vacated("tom", "TIB", MONDAY, "2026-09-08T08:00"))
-                .build();
+        Rota rota = Rota.of(rota(version(MONDAY, position("TIB", daily("grund", MONDAY, "ek"))))
+                .decision(vacated("tom", "TIB", MONDAY, "2026-09-08T08:00"))
+                .build());
         reads(
                 rota,
                 MONDAY,
@@ -146,8 +146,8 @@ class SentencesTest {
 
     @Test
     void R9_offSaysWhetherNobodyIsNeededOrNothingHasBegun() {
-        Rota rota = rota(version(MONDAY, position("TIB").withRequired(Window.NEVER)))
-                .build();
+        Rota rota = Rota.of(rota(version(MONDAY, position("TIB").withRequired(Window.NEVER)))
+                .build());
         reads(
                 rota,
                 MONDAY,

@@ -10,6 +10,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -52,8 +53,8 @@ final class SmallRotas {
         return new RotaVersion(at(from), RotaVersion.Phase.RESTART, List.of(positions));
     }
 
-    static Rota.Builder rota(RotaVersion... versions) {
-        Rota.Builder builder = Rota.builder("prov", STOCKHOLM);
+    static RotaPlan.Builder rota(RotaVersion... versions) {
+        RotaPlan.Builder builder = RotaPlan.builder("prov", STOCKHOLM);
         for (RotaVersion version : versions) {
             builder.version(version);
         }
@@ -69,7 +70,7 @@ final class SmallRotas {
     }
 
     static SeatOverride vacated(String id, String position, String from, String until) {
-        return new SeatOverride(id, position, between(from, until), null, at("2026-09-01T12:00"), "Vakthavande");
+        return SeatOverride.vacating(id, position, between(from, until), at("2026-09-01T12:00"), "Vakthavande");
     }
 
     /** The holder, or {@code gap} or {@code off}. */

@@ -19,6 +19,7 @@ import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.Window;
 
 /** What is wrong with a rota as a whole is named, all of it, where it stands (D1); what is sound is built. */
@@ -34,8 +35,8 @@ class SoundnessTest {
         return position("BAK", daily("bak", MONDAY, "alm"));
     }
 
-    private static List<String> pointers(Rota.Builder builder) {
-        InvalidModelException refused = catchThrowableOfType(InvalidModelException.class, builder::build);
+    private static List<String> pointers(RotaPlan.Builder builder) {
+        InvalidModelException refused = catchThrowableOfType(InvalidModelException.class, () -> Rota.of(builder.build()));
         return refused == null
                 ? List.of()
                 : refused.faults().stream().map(Fault::pointer).toList();
@@ -84,8 +85,8 @@ class SoundnessTest {
                         .distinct("TIB", "BAK")
                         .distinct("KOM", "BAK")
                         .distinct("TIB", "KOM")
-                        .override(decided("a", "TIB", MONDAY, "2026-09-08T08:00", "ek"))
-                        .override(decided("b", "KOM", MONDAY, "2026-09-08T08:00", "ek"))))
+                        .decision(decided("a", "TIB", MONDAY, "2026-09-08T08:00", "ek"))
+                        .decision(decided("b", "KOM", MONDAY, "2026-09-08T08:00", "ek"))))
                 .containsExactly("/distinct/1/keeps", "/distinct/2/givesWay", "/overrides/1/position");
     }
 
@@ -107,7 +108,7 @@ class SoundnessTest {
     @Test
     void D1_absencesAreOfPersonsOfTheRota() {
         assertThat(pointers(rota(version(MONDAY, tib()))
-                        .override(decided("a", "TIB", MONDAY, "2026-09-08T08:00", "asp"))
+                        .decision(decided("a", "TIB", MONDAY, "2026-09-08T08:00", "asp"))
                         .absence(absent("asp", MONDAY, "2026-09-08T08:00"))
                         .absence(absent("okand", MONDAY, "2026-09-08T08:00"))
                         .absence(absent("ek", MONDAY, "2026-09-08T08:00"))))
@@ -117,16 +118,16 @@ class SoundnessTest {
     @Test
     void R3_decisionsOfOneInstantDoNotOverlap() {
         assertThat(pointers(rota(version(MONDAY, tib()))
-                        .override(decided("b", "TIB", "2026-09-08T08:00", "2026-09-09T08:00", "ek"))
-                        .override(decided("a", "TIB", "2026-09-07T08:00", "2026-09-08T08:00", "ek"))))
+                        .decision(decided("b", "TIB", "2026-09-08T08:00", "2026-09-09T08:00", "ek"))
+                        .decision(decided("a", "TIB", "2026-09-07T08:00", "2026-09-08T08:00", "ek"))))
                 .as("they touch, whatever their order")
                 .isEmpty();
         assertThat(pointers(rota(version(MONDAY, tib()))
-                        .override(decided("lang", "TIB", "2026-09-07T08:00", "2026-09-12T08:00", "ek"))
-                        .override(decided("kort", "TIB", "2026-09-08T08:00", "2026-09-09T08:00", "ek"))
-                        .override(decided("sen", "TIB", "2026-09-11T08:00", "2026-09-13T08:00", "ek"))
-                        .override(decided("sist", "TIB", "2026-09-12T20:00", "2026-09-14T08:00", "ek"))
-                        .override(decided("efter", "TIB", "2026-09-14T08:00", "2026-09-15T08:00", "ek"))))
+                        .decision(decided("lang", "TIB", "2026-09-07T08:00", "2026-09-12T08:00", "ek"))
+                        .decision(decided("kort", "TIB", "2026-09-08T08:00", "2026-09-09T08:00", "ek"))
+                        .decision(decided("sen", "TIB", "2026-09-11T08:00", "2026-09-13T08:00", "ek"))
+                        .decision(decided("sist", "TIB", "2026-09-12T20:00", "2026-09-14T08:00", "ek"))
+                        .decision(decided("efter", "TIB", "2026-09-14T08:00", "2026-09-15T08:00", "ek"))))
                 .containsExactly("/overrides/1", "/overrides/2", "/overrides/3");
     }
 

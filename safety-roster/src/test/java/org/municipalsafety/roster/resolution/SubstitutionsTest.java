@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Substitution.Policy;
 import org.municipalsafety.roster.plan.Window;
@@ -29,10 +30,10 @@ class SubstitutionsTest {
     /** What is told on Monday while a and b are absent. */
     private static List<RotaReason> told(Window required, Layer... layers) {
         Position tib = position("TIB", layers).withRequired(required);
-        Rota rota = rota(version(MONDAY, tib))
+        Rota rota = Rota.of(rota(version(MONDAY, tib))
                 .absence(absent("a", "2026-09-07T00:00", "2026-09-09T00:00"))
                 .absence(absent("b", "2026-09-07T00:00", "2026-09-09T00:00"))
-                .build();
+                .build());
         List<RotaReason> because = rota.at("TIB", at("2026-09-07T12:00")).because();
         assertThat(because.get(0)).isEqualTo(new RotaReason.InVersion(1));
         return because.subList(1, because.size());
@@ -94,7 +95,7 @@ class SubstitutionsTest {
 
     // Distinct positions
 
-    private static Rota.Builder pair() {
+    private static RotaPlan.Builder pair() {
         return rota(version(
                         "2026-08-28T13:00",
                         position("BAK", weekly("bak", "2026-08-31T08:00", "a", "b", "c")),
@@ -104,7 +105,7 @@ class SubstitutionsTest {
 
     @Test
     void R6_whoGivesWayChangesWhenTheOtherPositionHandsOver() {
-        Rota rota = pair().build();
+        Rota rota = Rota.of(pair().build());
         assertThat(lines(rota, "BAK", "2026-08-31T08:00", "2026-09-18T13:00"))
                 .containsExactly(
                         "2026-08-31T08:00 b",
@@ -124,8 +125,8 @@ class SubstitutionsTest {
 
     @Test
     void R6_aDecisionBindsWhileThePersonDoesNotHoldTheOther() {
-        Rota rota = pair().override(decided("d", "BAK", "2026-09-03T00:00", "2026-09-06T00:00", "a"))
-                .build();
+        Rota rota = Rota.of(pair().decision(decided("d", "BAK", "2026-09-03T00:00", "2026-09-06T00:00", "a"))
+                .build());
         assertThat(lines(rota, "BAK", "2026-09-02T00:00", "2026-09-07T00:00"))
                 .containsExactly(
                         "2026-09-02T00:00 b", "2026-09-03T00:00 b", "2026-09-04T13:00 a", "2026-09-06T00:00 a");
@@ -142,13 +143,13 @@ class SubstitutionsTest {
 
     @Test
     void R6_whomTheOtherPositionHasIsPassedOverByPolicyOfAbsenceToo() {
-        Rota rota = rota(version(
+        Rota rota = Rota.of(rota(version(
                         MONDAY,
                         position("TIB", daily("grund", MONDAY, "a")),
                         position("BAK", daily("bak", MONDAY, "x").withSubstitution(Substitution.by("a", "y")))))
                 .distinct("TIB", "BAK")
                 .absence(absent("x", "2026-09-07T08:00", "2026-09-08T08:00"))
-                .build();
+                .build());
         assertThat(rota.at("BAK", at(MONDAY)).because())
                 .containsExactly(
                         new RotaReason.InVersion(1),
@@ -160,10 +161,10 @@ class SubstitutionsTest {
 
     @Test
     void R7_anInstantTellsTheWholeOfTheFirstAbsenceAndTheFirstDecision() {
-        Rota rota = rota(version(MONDAY, position("TIB", weekly("grund", MONDAY, "a", "b"))))
+        Rota rota = Rota.of(rota(version(MONDAY, position("TIB", weekly("grund", MONDAY, "a", "b"))))
                 .absence(absent("a", "2026-09-08T00:00", "2026-09-09T00:00"))
-                .override(decided("d", "TIB", "2026-09-10T00:00", "2026-09-11T00:00", "c"))
-                .build();
+                .decision(decided("d", "TIB", "2026-09-10T00:00", "2026-09-11T00:00", "c"))
+                .build());
         assertThat(line(rota, "TIB", "2026-09-08T12:00")).isEqualTo("2026-09-08T00:00 2026-09-09T00:00 b");
         assertThat(line(rota, "TIB", "2026-09-10T12:00")).isEqualTo("2026-09-10T00:00 2026-09-11T00:00 c");
         assertThat(line(rota, "TIB", "2026-09-12T12:00")).isEqualTo("2026-09-11T00:00 2026-09-14T08:00 a");

@@ -22,6 +22,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Turns;
@@ -39,11 +40,11 @@ class TurnsProperties {
         }
 
         Rota rota() {
-            return Rota.builder("prov", zone)
+            return Rota.of(RotaPlan.builder("prov", zone)
                     .version(RotaVersion.of(
                             WallClock.instant(anchor, zone),
                             Position.of("TIB", LocalizedText.of("TIB", "TIB"), Layer.of("grund", rotation()))))
-                    .build();
+                    .build());
         }
 
         /** The anchor and as many periods of local time, or of elapsed time (T2, T3, T4). */

@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Window;
@@ -34,7 +35,7 @@ class WhyNotTest {
     }
 
     /** a and b in turn as TIB, the same two as BACKUP, which gives way. */
-    private static Rota.Builder pair() {
+    private static RotaPlan.Builder pair() {
         return rota(version(
                         MONDAY,
                         position("TIB", daily("grund", MONDAY, "a", "b", "c")),
@@ -44,14 +45,15 @@ class WhyNotTest {
 
     @Test
     void R9_whoHoldsTheOtherPositionIsToldThatAlsoWhenSomebodyElseStoodIn() {
-        assertThat(last(pair().build(), "a", "BACKUP")).isEqualTo(new RotaReason.HoldsOther("a", "TIB"));
+        assertThat(last(Rota.of(pair().build()), "a", "BACKUP")).isEqualTo(new RotaReason.HoldsOther("a", "TIB"));
         // c is not asked at all, since b stands in; and c holds nothing else.
-        assertThat(last(pair().build(), "c", "BACKUP")).isEqualTo(new RotaReason.FoundFirst("c", "b"));
+        assertThat(last(Rota.of(pair().build()), "c", "BACKUP")).isEqualTo(new RotaReason.FoundFirst("c", "b"));
     }
 
     @Test
     void R9_whoIsKeptByAnotherPositionIsToldThatBeforeAnybodyAsksInTurn() {
-        Rota rota = pair().absence(absent("a", MONDAY, "2026-09-08T08:00")).build();
+        Rota rota =
+                Rota.of(pair().absence(absent("a", MONDAY, "2026-09-08T08:00")).build());
         assertThat(rota.at("TIB", at(NOON)).holding()).contains("b");
         assertThat(last(rota, "b", "BACKUP")).isEqualTo(new RotaReason.HoldsOther("b", "TIB"));
         assertThat(last(rota, "a", "BACKUP")).isEqualTo(new RotaReason.Absent("a"));
@@ -59,8 +61,8 @@ class WhyNotTest {
 
     @Test
     void R9_aDecisionThatGivesWayIsTheReason() {
-        Rota rota = pair().override(decided("o1", "BACKUP", MONDAY, "2026-09-08T08:00", "a"))
-                .build();
+        Rota rota = Rota.of(pair().decision(decided("o1", "BACKUP", MONDAY, "2026-09-08T08:00", "a"))
+                .build());
         assertThat(last(rota, "a", "BACKUP")).isEqualTo(new RotaReason.DecisionGivesWay("o1", "a", "TIB"));
         // Nobody is decided then, so the turn is asked as ever.
         assertThat(last(rota, "c", "BACKUP")).isEqualTo(new RotaReason.FoundFirst("c", "b"));
@@ -68,10 +70,10 @@ class WhyNotTest {
 
     @Test
     void R9_aDecisionThatALaterOneSupersedesIsTheReason() {
-        Rota rota = pair().override(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "x"))
-                .override(new SeatOverride(
+        Rota rota = Rota.of(pair().decision(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "x"))
+                .decision(new SeatOverride(
                         "o2", "TIB", between(MONDAY, "2026-09-08T08:00"), "b", at("2026-09-02T12:00"), "Vakthavande"))
-                .build();
+                .build());
         assertThat(last(rota, "x", "TIB")).isEqualTo(new RotaReason.DecisionSuperseded("o1", "x", "o2"));
         assertThat(last(rota, "x", "TIB").sentence(SmallRotas.SV))
                 .isEqualTo("beslut o1 om x ersätts av det senare beslutet o2");
@@ -81,12 +83,12 @@ class WhyNotTest {
 
     @Test
     void R9_aDecisionAboutTheSeatIsTheReasonForEverybodyElse() {
-        Rota rota = pair().override(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "b"))
-                .build();
+        Rota rota = Rota.of(pair().decision(decided("o1", "TIB", MONDAY, "2026-09-08T08:00", "b"))
+                .build());
         assertThat(last(rota, "a", "TIB")).isEqualTo(new RotaReason.Decided("o1", "b", "Vakthavande"));
-        Rota emptied = pair().override(vacated("o1", "TIB", MONDAY, "2026-09-08T08:00"))
-                .build();
-        assertThat(last(emptied, "a", "TIB")).isEqualTo(new RotaReason.Decided("o1", null, "Vakthavande"));
+        Rota emptied = Rota.of(pair().decision(vacated("o1", "TIB", MONDAY, "2026-09-08T08:00"))
+                .build());
+        assertThat(last(emptied, "a", "TIB")).isEqualTo(new RotaReason.Vacated("o1", "Vakthavande"));
     }
 
     @Test
@@ -96,7 +98,7 @@ class WhyNotTest {
                 .withSubstitution(Substitution.by("v"));
         Layer later = daily("sedan", "2026-10-01T08:00", "s");
         Position tib = position("TIB", nights, later, daily("grund", MONDAY, "a", "b"));
-        Rota rota = rota(version(MONDAY, tib)).build();
+        Rota rota = Rota.of(rota(version(MONDAY, tib)).build());
         assertThat(last(rota, "n", "TIB")).isEqualTo(new RotaReason.OutsideWindow("natt"));
         assertThat(last(rota, "v", "TIB")).isEqualTo(new RotaReason.OutsideWindow("natt"));
         assertThat(last(rota, "s", "TIB")).isEqualTo(new RotaReason.NotBegun("sedan"));
@@ -107,10 +109,10 @@ class WhyNotTest {
 
     @Test
     void R9_whereThePolicyLeavesTheTurnEmptyThatIsTheReason() {
-        Rota rota = rota(version(
+        Rota rota = Rota.of(rota(version(
                         MONDAY, position("TIB", daily("grund", MONDAY, "a", "b").withSubstitution(Substitution.GAP))))
                 .absence(absent("a", MONDAY, "2026-09-08T08:00"))
-                .build();
+                .build());
         assertThat(last(rota, "a", "TIB")).isEqualTo(new RotaReason.Absent("a"));
         assertThat(last(rota, "b", "TIB")).isEqualTo(new RotaReason.LeftEmpty("grund"));
     }

@@ -41,6 +41,7 @@ import org.municipalsafety.core.document.InvalidModelException;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Turns;
@@ -58,8 +59,8 @@ class WindowsTest {
     }
 
     private static Rota office(Layer layer) {
-        return rota(version(ANCHOR, position("TIB", layer.withWindow(Window.of(WORKDAYS, "08:00-16:00")))))
-                .build();
+        return Rota.of(rota(version(ANCHOR, position("TIB", layer.withWindow(Window.of(WORKDAYS, "08:00-16:00")))))
+                .build());
     }
 
     // Hours
@@ -98,7 +99,8 @@ class WindowsTest {
                 .withWindow(new Window(List.of(
                         hours(EnumSet.of(FRIDAY), Set.of(), Set.of(), "22:00-30:00"),
                         hours(EnumSet.of(SATURDAY), Set.of(), Set.of(), "06:00-48:00"))));
-        Rota rota = rota(version("2026-09-07T00:00", position("TIB", nights))).build();
+        Rota rota = Rota.of(
+                rota(version("2026-09-07T00:00", position("TIB", nights))).build());
         assertThat(lines(rota, "TIB", "2026-09-11T00:00", "2026-09-15T00:00"))
                 .containsExactly(
                         "2026-09-11T00:00 gap",
@@ -111,7 +113,8 @@ class WindowsTest {
     @Test
     void P11_aLayerBeginsAtItsAnchorWhetherOpenOrNot() {
         Layer evenings = daily("kvall", "2026-09-08T13:00", "a").withWindow(Window.of(WORKDAYS, "18:00-22:00"));
-        Rota rota = rota(version("2026-09-07T00:00", position("TIB", evenings))).build();
+        Rota rota = Rota.of(
+                rota(version("2026-09-07T00:00", position("TIB", evenings))).build());
         Segment closed = rota.at("TIB", at("2026-09-08T15:00"));
         assertThat(closed.because())
                 .containsExactly(new RotaReason.InVersion(1), new RotaReason.OutsideWindow("kvall"));
@@ -124,7 +127,8 @@ class WindowsTest {
     @Test
     void T2_hoursThatTheSpringGapSwallowsDoNotOpen() {
         Layer early = daily("tidig", "2026-03-28T00:00", "a").withWindow(Window.of(Set.of(SUNDAY), "02:10-02:50"));
-        Rota rota = rota(version("2026-03-28T00:00", position("TIB", early))).build();
+        Rota rota = Rota.of(
+                rota(version("2026-03-28T00:00", position("TIB", early))).build());
         assertThat(lines(rota, "TIB", "2026-03-28T12:00", "2026-04-05T12:00"))
                 .containsExactly("2026-03-28T12:00 gap", "2026-04-05T02:10 a", "2026-04-05T02:50 gap");
     }
@@ -135,9 +139,9 @@ class WindowsTest {
         ZoneId stJohns = ZoneId.of("America/St_Johns");
         Layer sundays = daily("sondag", "2010-11-06T00:00", "a").withWindow(Window.of(Set.of(SUNDAY), "00:00-24:00"));
         Instant begins = Instant.parse("2010-11-07T02:30:00Z");
-        Rota rota = Rota.builder("prov", stJohns)
+        Rota rota = Rota.of(RotaPlan.builder("prov", stJohns)
                 .version(RotaVersion.of(Instant.parse("2010-11-06T12:00:00Z"), position("TIB", sundays)))
-                .build();
+                .build());
         for (String asked : List.of("2010-11-07T02:30:30Z", "2010-11-07T02:45:00Z", "2010-11-07T12:00:00Z")) {
             assertThat(rota.at("TIB", Instant.parse(asked)).interval())
                     .isEqualTo(Interval.of(begins, Instant.parse("2010-11-08T03:30:00Z")));
@@ -167,7 +171,8 @@ class WindowsTest {
     void R9_openBeatsClosedAndThePlainestGroundIsTold(String first, String second, String who, String ground) {
         Layer layer =
                 daily("grund", "2026-12-01T00:00", "a").withWindow(new Window(List.of(named(first), named(second))));
-        Rota rota = rota(version("2026-12-01T00:00", position("TIB", layer))).build();
+        Rota rota = Rota.of(
+                rota(version("2026-12-01T00:00", position("TIB", layer))).build());
         Segment found = rota.at("TIB", at("2026-12-25T12:00"));
         assertThat(SmallRotas.who(found)).isEqualTo(who);
         List<RotaReason> expected = new ArrayList<>();
@@ -224,7 +229,7 @@ class WindowsTest {
         Rotation rotation =
                 new Rotation(LocalDateTime.parse(anchor), new Turns.Days(length), List.of("a", "b", "c"), counting);
         Layer layer = Layer.of("grund", rotation).withWindow(Window.of(days, "00:00-24:00"));
-        return rota(version(anchor, position("TIB", layer))).build();
+        return Rota.of(rota(version(anchor, position("TIB", layer))).build());
     }
 
     @Property(tries = 60)
@@ -262,8 +267,8 @@ class WindowsTest {
                 Rotation.Counting.COVERED);
         Position mornings =
                 position("TIB", Layer.of("grund", weekly).withWindow(Window.of(Set.of(MONDAY), "08:00-10:00")));
-        Rota rota = rota(version("2026-09-07T00:00", mornings), restart("2026-09-14T12:00", mornings))
-                .build();
+        Rota rota = Rota.of(rota(version("2026-09-07T00:00", mornings), restart("2026-09-14T12:00", mornings))
+                .build());
         assertThat(line(rota, "TIB", "2026-09-14T09:00")).endsWith(" b");
         assertThat(rota.at("TIB", at("2026-09-21T09:00")).because())
                 .containsExactly(new RotaReason.InVersion(2), new RotaReason.InTurn("grund", 1, "a"));
@@ -279,8 +284,9 @@ class WindowsTest {
         String begins = LocalDate.of(2026, 9, 7).plusDays(day) + "T12:00";
         Position before = position("TIB", twoDays(anchor, EnumSet.of(MONDAY, FRIDAY), "a", "b", "c"));
         Position after = position("TIB", twoDays(anchor, EnumSet.of(SATURDAY, SUNDAY), "x", "y", "z"));
-        Rota both = rota(version(anchor, before), version(begins, after)).build();
-        Rota alone = rota(version(begins, after)).build();
+        Rota both =
+                Rota.of(rota(version(anchor, before), version(begins, after)).build());
+        Rota alone = Rota.of(rota(version(begins, after)).build());
         assertThat(lines(both, "TIB", begins, "2026-10-12T00:00"))
                 .isEqualTo(lines(alone, "TIB", begins, "2026-10-12T00:00"));
     }
@@ -307,10 +313,10 @@ class WindowsTest {
             """)
     void R5_aTurnThatAVersionCutsIsUsedUpIfEitherPartWasServed(String hours, int before, int after, String expected) {
         String monday = "2026-09-07T08:00";
-        Rota rota = rota(
+        Rota rota = Rota.of(rota(
                         version(monday, weekdays(monday, before, hours)),
                         version("2026-09-12T00:00", weekdays(monday, after, hours)))
-                .build();
+                .build());
         List<String> holders = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             Segment segment = rota.at("TIB", at(LocalDate.of(2026, 9, 7).plusDays(i) + "T12:00"));
@@ -333,11 +339,11 @@ class WindowsTest {
     @Test
     void R5_aTurnThatIsCutTwiceIsUsedUpIfAnyPartWasServed() {
         String monday = "2026-09-07T08:00";
-        Rota rota = rota(
+        Rota rota = Rota.of(rota(
                         version(monday, weekdays(monday, 5, "08:00-10:00")),
                         version("2026-09-07T11:00", weekdays(monday, 5, "20:00-21:00")),
                         version("2026-09-07T12:00", weekdays(monday, 5, "08:00-10:00")))
-                .build();
+                .build());
         assertThat(line(rota, "TIB", "2026-09-07T09:00")).endsWith(" a");
         assertThat(line(rota, "TIB", "2026-09-08T09:00")).endsWith(" b");
     }
@@ -349,11 +355,11 @@ class WindowsTest {
         Layer byCalendar = Layer.of(
                         "grund", new Rotation(LocalDateTime.parse(monday), new Turns.Days(1), List.of("a", "b", "c")))
                 .withWindow(Window.of(EnumSet.allOf(DayOfWeek.class), "09:00-10:00"));
-        Rota rota = rota(
+        Rota rota = Rota.of(rota(
                         version(monday, weekdays(monday, 5, "20:00-21:00")),
                         version("2026-09-07T12:00", position("TIB", byCalendar)),
                         version("2026-09-07T13:00", weekdays(monday, 5, "08:30-09:30")))
-                .build();
+                .build());
         assertThat(line(rota, "TIB", "2026-09-08T09:00")).endsWith(" a");
         assertThat(line(rota, "TIB", "2026-09-09T09:00")).endsWith(" b");
     }
@@ -381,10 +387,10 @@ class WindowsTest {
                 new Turns.Elapsed(Duration.ofHours(1)),
                 List.of("a", "b"),
                 Rotation.Counting.COVERED);
-        Rota rota = rota(version(
+        Rota rota = Rota.of(rota(version(
                         "2026-09-07T00:00",
                         position("TIB", Layer.of("grund", hours).withWindow(Window.of(WORKDAYS, "08:00-16:00")))))
-                .build();
+                .build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rota.at("TIB", at("8000-09-08T12:00")))
                 .withMessageContaining("turns would have to be counted");

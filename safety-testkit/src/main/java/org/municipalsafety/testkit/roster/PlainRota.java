@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Decision;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
@@ -24,7 +26,7 @@ import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
-import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.SwapHalf;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
@@ -52,8 +54,8 @@ final class PlainRota {
     /** The holder's id, "gap" or "off". */
     String at(String position, Instant t) {
         int version = -1;
-        for (int i = 0; i < rota.versions().size(); i++) {
-            if (!t.isBefore(rota.versions().get(i).effectiveFrom())) {
+        for (int i = 0; i < rota.plan().versions().size(); i++) {
+            if (!t.isBefore(rota.plan().versions().get(i).effectiveFrom())) {
                 version = i;
             }
         }
@@ -61,7 +63,7 @@ final class PlainRota {
             return NOBODY;
         }
         @Nullable Position seat = null;
-        for (Position candidate : rota.versions().get(version).positions()) {
+        for (Position candidate : rota.plan().versions().get(version).positions()) {
             if (candidate.id().equals(position)) {
                 seat = candidate;
             }
@@ -70,43 +72,41 @@ final class PlainRota {
             return NOBODY;
         }
         List<String> taken = new ArrayList<>();
-        for (Distinct pair : rota.distinct()) {
+        for (Distinct pair : rota.plan().distinct()) {
             if (pair.givesWay().equals(position)) {
                 taken.add(at(pair.keeps(), t));
             }
         }
-        @Nullable SeatOverride decision = null;
-        List<SeatOverride> decisions = new ArrayList<>(rota.overrides());
-        for (Swap swap : rota.swaps()) {
-            decisions.add(swap.decision(swap.first()));
-            decisions.add(swap.decision(swap.second()));
-        }
-        for (SeatOverride override : decisions) {
-            if (override.position().equals(position)
-                    && !t.isBefore(override.interval().getStart())
-                    && t.isBefore(override.interval().getEnd())
-                    && (decision == null || override.decidedAt().isAfter(decision.decidedAt()))) {
-                decision = override;
+        @Nullable Decision decision = null;
+        for (Decision one : rota.plan().decisions()) {
+            if (!(one instanceof Takeover)
+                    && one.position().equals(position)
+                    && !t.isBefore(one.interval().getStart())
+                    && t.isBefore(one.interval().getEnd())
+                    && (decision == null || one.decidedAt().isAfter(decision.decidedAt()))) {
+                decision = one;
             }
         }
         String empty = open(rota, seat.required(), t) ? NOBODY_REQUIRED : NOBODY;
         if (decision != null) {
-            String person = decision.person();
-            if (person == null) {
+            Optional<String> person = decision instanceof SwapHalf half
+                    ? Optional.of(half.holder())
+                    : ((SeatOverride) decision).holder();
+            if (person.isEmpty()) {
                 return empty;
             }
-            if (!taken.contains(person)) {
-                return person;
+            if (!taken.contains(person.get())) {
+                return person.get();
             }
         }
         for (Layer layer : seat.layers()) {
-            if (t.isBefore(first(layer.rotation().anchor(), rota.zone())) || !open(rota, layer.window(), t)) {
+            if (t.isBefore(first(layer.rotation().anchor(), rota.plan().zone())) || !open(rota, layer.window(), t)) {
                 continue;
             }
             Clock clock = new Clock(walk(version, position, layer).to(t).clock);
             List<String> inTurn = clock.persons();
             @Nullable Takeover over = null;
-            for (Takeover takeover : rota.takeovers()) {
+            for (Takeover takeover : rota.plan().decisions(Takeover.class)) {
                 if (takeover.position().equals(position)
                         && takeover.turnsOf().equals(inTurn.get(0))
                         && takeover.interval().contains(t)
@@ -157,12 +157,12 @@ final class PlainRota {
         int found = 0;
         for (String required : seat.requires()) {
             boolean valid = false;
-            for (Qualification one : rota.qualifications()) {
-                Instant until = one.until();
+            for (Qualification one : rota.plan().qualifications()) {
+                Instant until = one.until().orElse(Instant.MAX);
                 valid |= one.person().equals(person)
                         && one.qualification().equals(required)
                         && !t.isBefore(one.from())
-                        && (until == null || until.isAfter(t));
+                        && until.isAfter(t);
             }
             found += valid ? 1 : 0;
         }
@@ -171,7 +171,7 @@ final class PlainRota {
 
     /** The persons of a group, or the person alone. */
     private static List<String> group(Rota rota, int version, String member) {
-        for (Group group : rota.versions().get(version).groups()) {
+        for (Group group : rota.plan().versions().get(version).groups()) {
             if (group.id().equals(member)) {
                 return group.persons();
             }
@@ -307,7 +307,7 @@ final class PlainRota {
     }
 
     private static boolean absent(Rota rota, String person, Instant t) {
-        for (Absence absence : rota.absences()) {
+        for (Absence absence : rota.plan().absences()) {
             if (absence.person().equals(person)
                     && !t.isBefore(absence.interval().getStart())
                     && t.isBefore(absence.interval().getEnd())) {
@@ -330,18 +330,19 @@ final class PlainRota {
 
     private Walk begin(int version, String position, Layer layer) {
         Clock clock = new Clock(rota, version, layer);
-        RotaVersion plan = rota.versions().get(version);
-        Instant anchor = first(layer.rotation().anchor(), rota.zone());
+        RotaVersion plan = rota.plan().versions().get(version);
+        Instant anchor = first(layer.rotation().anchor(), rota.plan().zone());
         Instant start = anchor.isAfter(plan.effectiveFrom()) ? anchor : plan.effectiveFrom();
         if (plan.phase() == RotaVersion.Phase.RESTART) {
             return new Walk(layer, clock, start, false);
         }
         if (version > 0) {
-            for (Position seat : rota.versions().get(version - 1).positions()) {
+            for (Position seat : rota.plan().versions().get(version - 1).positions()) {
                 for (Layer before : seat.layers()) {
                     if (seat.id().equals(position)
                             && before.id().equals(layer.id())
-                            && !first(before.rotation().anchor(), rota.zone()).isAfter(start)) {
+                            && !first(before.rotation().anchor(), rota.plan().zone())
+                                    .isAfter(start)) {
                         Walk old = walk(version - 1, position, before).to(start);
                         if (clock.takeOver(new Clock(old.clock))) {
                             boolean served = old.usedUpWhenBegun || everOpen(rota, before.window(), old.here, start);
@@ -426,7 +427,7 @@ final class PlainRota {
         private Instant end() {
             LocalDateTime anchor = layer.rotation().anchor();
             Turns turns = layer.rotation().turns();
-            ZoneId zone = rota.zone();
+            ZoneId zone = rota.plan().zone();
             if (turns instanceof Turns.Days days) {
                 return first(anchor.plusDays((turn + 1) * days.days()), zone);
             }
@@ -457,13 +458,15 @@ final class PlainRota {
         if (open(rota, window, from)) {
             return true;
         }
-        LocalDate day = ZonedDateTime.ofInstant(from, rota.zone()).toLocalDate().minusDays(3);
+        LocalDate day =
+                ZonedDateTime.ofInstant(from, rota.plan().zone()).toLocalDate().minusDays(3);
         LocalDate last =
-                ZonedDateTime.ofInstant(until, rota.zone()).toLocalDate().plusDays(1);
+                ZonedDateTime.ofInstant(until, rota.plan().zone()).toLocalDate().plusDays(1);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             for (Window.Hours hours : window.hours()) {
-                Instant opens =
-                        first(day.atStartOfDay().plusMinutes(hours.span().startMinute()), rota.zone());
+                Instant opens = first(
+                        day.atStartOfDay().plusMinutes(hours.span().startMinute()),
+                        rota.plan().zone());
                 if (opens.isAfter(from) && opens.isBefore(until) && open(rota, window, opens)) {
                     return true;
                 }
@@ -473,7 +476,7 @@ final class PlainRota {
     }
 
     static boolean open(Rota rota, Window window, Instant t) {
-        ZoneId zone = rota.zone();
+        ZoneId zone = rota.plan().zone();
         LocalDate day = ZonedDateTime.ofInstant(t, zone).toLocalDate();
         for (int back = -1; back <= 3; back++) {
             LocalDate start = day.minusDays(back);

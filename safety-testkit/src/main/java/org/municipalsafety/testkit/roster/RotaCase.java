@@ -4,6 +4,7 @@ package org.municipalsafety.testkit.roster;
 import static java.util.Objects.requireNonNull;
 
 import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.resolution.Rota;
 import org.threeten.extra.Interval;
 
@@ -24,10 +25,9 @@ public record RotaCase(Rota rota, Interval around) {
     /** All of the plan, so that a failed try can be read. */
     @Override
     public String toString() {
-        return rota + " around " + around + "\n  versions " + rota.versions() + "\n  overrides " + rota.overrides()
-                + "\n  swaps " + rota.swaps() + "\n  takeovers " + rota.takeovers() + "\n  absences " + rota.absences()
-                + "\n  qualifications "
-                + rota.qualifications()
-                + "\n  distinct " + rota.distinct();
+        RotaPlan plan = rota.plan();
+        return rota + " around " + around + "\n  versions " + plan.versions() + "\n  decisions " + plan.decisions()
+                + "\n  absences " + plan.absences() + "\n  qualifications " + plan.qualifications() + "\n  distinct "
+                + plan.distinct();
     }
 }

@@ -23,6 +23,8 @@ import net.jqwik.api.Provide;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.document.RotaDocument;
 import org.municipalsafety.roster.feed.CalendarFeed;
+import org.municipalsafety.roster.plan.RotaPlan;
+import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.resolution.Roster;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.Violation;
@@ -64,18 +66,15 @@ public interface RotaContract {
      * @return the time, bounded; at most 200 years
      */
     default Interval interval() {
-        Rota rota = rota();
-        Instant last = rota.versions().get(rota.versions().size() - 1).effectiveFrom();
-        List<Instant> dates = new ArrayList<>(List.of(last));
-        rota.absences().forEach(absence -> dates.add(absence.interval().getEnd()));
-        rota.overrides().forEach(override -> dates.add(override.interval().getEnd()));
-        rota.takeovers().forEach(takeover -> dates.add(takeover.interval().getEnd()));
-        rota.swaps()
-                .forEach(swap ->
-                        swap.halves().forEach(half -> dates.add(half.interval().getEnd())));
-        rota.qualifications().forEach(one -> one.expires().ifPresent(dates::add));
+        RotaPlan plan = rota().plan();
+        List<RotaVersion> versions = plan.versions();
+        List<Instant> dates =
+                new ArrayList<>(List.of(versions.get(versions.size() - 1).effectiveFrom()));
+        plan.absences().forEach(absence -> dates.add(absence.interval().getEnd()));
+        plan.decisions().forEach(decision -> dates.add(decision.interval().getEnd()));
+        plan.qualifications().forEach(one -> one.until().ifPresent(dates::add));
         return Interval.of(
-                rota.versions().get(0).effectiveFrom(), Collections.max(dates).plus(Duration.ofDays(730)));
+                versions.get(0).effectiveFrom(), Collections.max(dates).plus(Duration.ofDays(730)));
     }
 
     /**
@@ -153,14 +152,14 @@ public interface RotaContract {
     /** Before the first version nothing is in effect. */
     @Example
     default void R2_nothingBeforeTheFirstVersion() {
-        Instant first = rota().versions().get(0).effectiveFrom();
+        Instant first = rota().plan().versions().get(0).effectiveFrom();
         kept(RotaLaws.notInEffect(resolver(), new RotaCase(rota(), Interval.of(first, Duration.ofDays(1)))));
     }
 
     /** What is written as a document reads back equal. */
     @Example
     default void D1_documentReadsBackEqual() {
-        byte[] written = RotaDocument.write(rota()).getBytes(StandardCharsets.UTF_8);
+        byte[] written = RotaDocument.write(rota().plan()).getBytes(StandardCharsets.UTF_8);
         assertThat(RotaDocument.read(written, "written")).isEqualTo(rota());
     }
 
@@ -194,7 +193,7 @@ public interface RotaContract {
     @Example
     default void R11_everyRequiredHourIsFilled() {
         List<Violation> unfilled = new ArrayList<>();
-        for (String position : rota().positions()) {
+        for (String position : rota().plan().positions()) {
             for (Resolver.Slot slot : resolver().over(rota(), position, interval())) {
                 if (slot.state().equals("gap")
                         && knownGaps().stream().noneMatch(known -> known.encloses(slot.interval()))) {
@@ -227,10 +226,12 @@ public interface RotaContract {
     default void R4_everyRequiredHourIsFilledWhoeverIsAway() {
         Rota rota = rota();
         List<Violation> unfilled = new ArrayList<>();
-        LocalDate monday = LocalDate.ofInstant(interval().getStart(), rota.zone())
+        LocalDate monday = LocalDate.ofInstant(
+                        interval().getStart(), rota.plan().zone())
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        while (WallClock.startOf(monday, rota.zone()).isBefore(interval().getEnd())) {
-            Interval week = WallClock.days(monday, monday.plusWeeks(1), rota.zone());
+        while (WallClock.startOf(monday, rota.plan().zone()).isBefore(interval().getEnd())) {
+            Interval week =
+                    WallClock.days(monday, monday.plusWeeks(1), rota.plan().zone());
             unfilled.addAll(RotaWhatIf.any(rota, resolver(), week, absencesToSurvive()));
             monday = monday.plusWeeks(1);
         }

@@ -16,16 +16,19 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Decision;
 import org.municipalsafety.roster.plan.Distinct;
 import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
 import org.municipalsafety.roster.plan.Substitution;
 import org.municipalsafety.roster.plan.Swap;
+import org.municipalsafety.roster.plan.SwapHalf;
 import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.Violation;
@@ -105,7 +108,7 @@ public final class RotaLaws {
      */
     public static List<Violation> partition(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             Instant expected = given.around().getStart();
             @Nullable Slot before = null;
             for (Slot slot : resolver.over(given.rota(), position, given.around())) {
@@ -144,7 +147,7 @@ public final class RotaLaws {
      */
     public static List<Violation> pointEqualsInterval(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             List<Slot> slots = resolver.over(given.rota(), position, given.around());
             for (Instant at : instants(given, slots)) {
                 Slot point = resolver.at(given.rota(), position, at);
@@ -172,7 +175,7 @@ public final class RotaLaws {
         List<Violation> found = new ArrayList<>();
         Duration third = given.around().toDuration().dividedBy(3);
         Interval part = Interval.of(given.around().getStart().plus(third), third);
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             List<Slot> expected = new ArrayList<>();
             for (Slot slot : resolver.over(given.rota(), position, given.around())) {
                 if (slot.interval().overlaps(part)) {
@@ -199,7 +202,7 @@ public final class RotaLaws {
     public static List<Violation> plainReading(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
         PlainRota plain = new PlainRota(given.rota());
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             List<Slot> slots = resolver.over(given.rota(), position, given.around());
             for (Instant at : instants(given, slots)) {
                 String expected = plain.at(position, at);
@@ -226,8 +229,8 @@ public final class RotaLaws {
      */
     public static List<Violation> notInEffect(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
-        Instant first = given.rota().versions().get(0).effectiveFrom();
-        for (String position : given.rota().positions()) {
+        Instant first = given.rota().plan().versions().get(0).effectiveFrom();
+        for (String position : given.rota().plan().positions()) {
             for (Instant at : List.of(first.minusNanos(1), first.minus(Duration.ofDays(400)))) {
                 String who = resolver.at(given.rota(), position, at).who();
                 if (!who.equals("off")) {
@@ -248,12 +251,12 @@ public final class RotaLaws {
     public static List<Violation> absent(Resolver resolver, RotaCase given) {
         Rota rota = given.rota();
         List<Violation> found = new ArrayList<>();
-        for (String position : rota.positions()) {
+        for (String position : rota.plan().positions()) {
             List<Slot> slots = resolver.over(rota, position, given.around());
             for (Instant at : instants(given, slots)) {
                 String who = resolver.at(rota, position, at).holder();
                 boolean away = any(
-                        rota.absences(),
+                        rota.plan().absences(),
                         absence -> absence.person().equals(who)
                                 && absence.interval().contains(at));
                 if (away && !decided(rota, position, who, at)) {
@@ -274,12 +277,12 @@ public final class RotaLaws {
     public static List<Violation> unqualified(Resolver resolver, RotaCase given) {
         Rota rota = given.rota();
         List<Violation> found = new ArrayList<>();
-        if (rota.versions().stream()
+        if (rota.plan().versions().stream()
                 .allMatch(version -> version.positions().stream()
                         .allMatch(position -> position.requires().isEmpty()))) {
             return found;
         }
-        for (String position : rota.positions()) {
+        for (String position : rota.plan().positions()) {
             List<Slot> slots = resolver.over(rota, position, given.around());
             for (Instant at : instants(given, slots)) {
                 String who = resolver.at(rota, position, at).holder();
@@ -293,7 +296,7 @@ public final class RotaLaws {
 
     private static boolean qualified(Rota rota, String position, String who, Instant at) {
         boolean qualified = true;
-        for (RotaVersion version : rota.versions()) {
+        for (RotaVersion version : rota.plan().versions()) {
             if (!version.effectiveFrom().isAfter(at)) {
                 qualified = version.positions().stream()
                         .allMatch(seat -> !seat.id().equals(position) || PlainRota.qualified(rota, seat, who, at));
@@ -304,22 +307,10 @@ public final class RotaLaws {
 
     private static boolean decided(Rota rota, String position, String who, Instant at) {
         return any(
-                        rota.overrides(),
-                        override -> override.position().equals(position)
-                                && override.interval().contains(at)
-                                && who.equals(override.person()))
-                || any(
-                        rota.swaps(),
-                        swap -> any(
-                                swap.halves(),
-                                half -> half.position().equals(position)
-                                        && half.interval().contains(at)
-                                        && who.equals(half.holder())))
-                || any(
-                        rota.takeovers(),
-                        takeover -> takeover.position().equals(position)
-                                && takeover.interval().contains(at)
-                                && who.equals(takeover.person()));
+                rota.plan().decisions(),
+                decision -> decision.position().equals(position)
+                        && decision.interval().contains(at)
+                        && decision.putsOnDuty(who));
     }
 
     /**
@@ -331,7 +322,7 @@ public final class RotaLaws {
      */
     public static List<Violation> distinct(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
-        for (Distinct pair : given.rota().distinct()) {
+        for (Distinct pair : given.rota().plan().distinct()) {
             List<Slot> slots = resolver.over(given.rota(), pair.givesWay(), given.around());
             for (Instant at : instants(given, slots)) {
                 String kept = resolver.at(given.rota(), pair.keeps(), at).holder();
@@ -352,14 +343,16 @@ public final class RotaLaws {
      * @return the violations
      */
     public static List<Violation> laterVersion(Resolver resolver, RotaCase given) {
-        RotaVersion last = given.rota().versions().get(given.rota().versions().size() - 1);
+        RotaVersion last = given.rota()
+                .plan()
+                .versions()
+                .get(given.rota().plan().versions().size() - 1);
         Instant start = last.effectiveFrom().isBefore(given.around().getEnd())
                 ? given.around().getEnd()
                 : last.effectiveFrom().plusSeconds(1);
         RotaVersion fresh = new RotaVersion(start, RotaVersion.Phase.RESTART, last.positions(), last.groups())
                 .withPositions(List.of(last.positions().get(0)));
-        return unchanged(
-                "R1", resolver, given, given.rota().toBuilder().version(fresh).build());
+        return unchanged("R1", resolver, given, given.rota().with(plan -> plan.withVersion(fresh)));
     }
 
     /**
@@ -372,7 +365,7 @@ public final class RotaLaws {
     public static List<Violation> cutAndJoined(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
         Interval around = given.around();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             List<Slot> whole = resolver.over(given.rota(), position, around);
             List<Instant> cuts = new ArrayList<>(
                     List.of(around.getStart().plus(around.toDuration().dividedBy(7))));
@@ -416,11 +409,11 @@ public final class RotaLaws {
         Duration third = around.toDuration().dividedBy(3);
         Interval when = Interval.of(around.getStart().plus(third), third);
         List<Violation> found = new ArrayList<>();
-        for (String position : given.rota().positions()) {
-            Rota changed = given.rota().toBuilder()
-                    .override(new SeatOverride("law", position, when, "law", latest(given.rota()), "Law"))
-                    .build();
-            for (String other : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
+            Rota changed = given.rota()
+                    .with(plan -> plan.withDecision(
+                            new SeatOverride("law", position, when, "law", latest(given.rota()), "Law")));
+            for (String other : given.rota().plan().positions()) {
                 for (Interval outside : List.of(
                         Interval.of(around.getStart(), when.getStart()), Interval.of(when.getEnd(), around.getEnd()))) {
                     if (!resolver.over(given.rota(), other, outside).equals(resolver.over(changed, other, outside))) {
@@ -445,13 +438,12 @@ public final class RotaLaws {
      */
     public static List<Violation> repeatedDecision(Resolver resolver, RotaCase given) {
         List<Violation> found = new ArrayList<>();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             for (Slot slot : resolver.over(given.rota(), position, given.around())) {
-                if (given.rota().persons().contains(slot.holder())) {
-                    Rota changed = given.rota().toBuilder()
-                            .override(new SeatOverride(
-                                    "law", position, slot.interval(), slot.holder(), latest(given.rota()), "Law"))
-                            .build();
+                if (given.rota().plan().persons().contains(slot.holder())) {
+                    Rota changed = given.rota()
+                            .with(plan -> plan.withDecision(new SeatOverride(
+                                    "law", position, slot.interval(), slot.holder(), latest(given.rota()), "Law")));
                     found.addAll(sameDuties("R3", resolver, given, changed, who -> who));
                     break;
                 }
@@ -463,11 +455,8 @@ public final class RotaLaws {
     /** After all that was decided. */
     private static Instant latest(Rota rota) {
         Instant latest = Instant.EPOCH;
-        for (SeatOverride override : rota.overrides()) {
-            latest = override.decidedAt().isAfter(latest) ? override.decidedAt() : latest;
-        }
-        for (Swap swap : rota.swaps()) {
-            latest = swap.decidedAt().isAfter(latest) ? swap.decidedAt() : latest;
+        for (Decision decision : rota.plan().decisions()) {
+            latest = decision.decidedAt().isAfter(latest) ? decision.decidedAt() : latest;
         }
         return latest.plusSeconds(1);
     }
@@ -491,7 +480,7 @@ public final class RotaLaws {
      * @return the violations
      */
     public static List<Violation> otherNames(Resolver resolver, RotaCase given) {
-        Set<String> persons = given.rota().persons();
+        Set<String> persons = given.rota().plan().persons();
         UnaryOperator<String> renamed = id -> persons.contains(id) ? "z-" + id : id;
         return persons.stream().anyMatch(id -> id.length() > 60)
                 ? List.of()
@@ -501,7 +490,7 @@ public final class RotaLaws {
     private static List<Violation> sameDuties(
             String law, Resolver resolver, RotaCase given, Rota changed, UnaryOperator<String> renamed) {
         List<Violation> found = new ArrayList<>();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             List<String> before = duties(resolver.over(given.rota(), position, given.around()), renamed);
             List<String> after = duties(resolver.over(changed, position, given.around()), who -> who);
             if (!before.equals(after)) {
@@ -527,43 +516,52 @@ public final class RotaLaws {
     }
 
     private static Rota rebuilt(Rota rota, boolean reversed, UnaryOperator<String> id) {
-        Rota.Builder builder = Rota.builder(rota.id(), rota.zone()).calendar(rota.calendar());
-        rota.versions().forEach(version -> builder.version(renamed(version, id)));
-        ordered(rota.distinct(), reversed).forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
-        ordered(rota.absences(), reversed)
+        RotaPlan plan = rota.plan();
+        RotaPlan.Builder builder = RotaPlan.builder(plan.id(), plan.zone());
+        plan.versions().forEach(version -> builder.version(renamed(version, id)));
+        ordered(plan.distinct(), reversed).forEach(builder::distinct);
+        ordered(plan.absences(), reversed)
                 .forEach(absence -> builder.absence(new Absence(id.apply(absence.person()), absence.interval())));
-        ordered(rota.overrides(), reversed)
-                .forEach(one -> builder.override(new SeatOverride(
-                        one.id(),
-                        one.position(),
-                        one.interval(),
-                        one.holder().map(id).orElse(null),
-                        one.decidedAt(),
-                        one.decidedBy())));
-        ordered(rota.swaps(), reversed)
-                .forEach(one -> builder.swap(new Swap(
-                        one.id(),
-                        renamed(one.first(), id),
-                        renamed(one.second(), id),
-                        one.decidedAt(),
-                        one.decidedBy())));
-        ordered(rota.takeovers(), reversed)
-                .forEach(one -> builder.takeover(new Takeover(
-                        one.id(),
-                        one.position(),
-                        one.interval(),
-                        id.apply(one.turnsOf()),
-                        id.apply(one.person()),
-                        one.decidedAt(),
-                        one.decidedBy())));
-        ordered(rota.qualifications(), reversed)
+        ordered(plan.decisions(), reversed).forEach(decision -> builder.decision(renamed(decision, id)));
+        ordered(plan.qualifications(), reversed)
                 .forEach(one -> builder.qualification(
                         new Qualification(id.apply(one.person()), one.qualification(), one.from(), one.until())));
-        return builder.build();
+        return Rota.of(builder.build(), rota.calendar());
     }
 
-    private static Swap.Half renamed(Swap.Half half, UnaryOperator<String> id) {
-        return new Swap.Half(half.position(), half.interval(), id.apply(half.holder()));
+    private static Decision renamed(Decision decision, UnaryOperator<String> id) {
+        if (decision instanceof SwapHalf half) {
+            Swap swap = half.swap();
+            Swap renamed = new Swap(
+                    swap.id(),
+                    renamed(swap.first(), id),
+                    renamed(swap.second(), id),
+                    swap.decidedAt(),
+                    swap.decidedBy());
+            return renamed.halves().get(half.equals(swap.halves().get(0)) ? 0 : 1);
+        }
+        if (decision instanceof Takeover takeover) {
+            return new Takeover(
+                    takeover.id(),
+                    takeover.position(),
+                    takeover.interval(),
+                    id.apply(takeover.turnsOf()),
+                    id.apply(takeover.person()),
+                    takeover.decidedAt(),
+                    takeover.decidedBy());
+        }
+        SeatOverride override = (SeatOverride) decision;
+        return new SeatOverride(
+                override.id(),
+                override.position(),
+                override.interval(),
+                override.holder().map(id),
+                override.decidedAt(),
+                override.decidedBy());
+    }
+
+    private static Swap.Side renamed(Swap.Side half, UnaryOperator<String> id) {
+        return new Swap.Side(half.position(), half.interval(), id.apply(half.holder()));
     }
 
     private static RotaVersion renamed(RotaVersion version, UnaryOperator<String> id) {
@@ -606,7 +604,7 @@ public final class RotaLaws {
 
     private static List<Violation> unchanged(String law, Resolver resolver, RotaCase given, Rota changed) {
         List<Violation> found = new ArrayList<>();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             List<Slot> before = resolver.over(given.rota(), position, given.around());
             List<Slot> after = resolver.over(changed, position, given.around());
             if (!before.equals(after)) {
@@ -629,37 +627,29 @@ public final class RotaLaws {
             edges.add(slot.interval().getStart());
         }
         Rota rota = given.rota();
-        for (RotaVersion version : rota.versions()) {
+        for (RotaVersion version : rota.plan().versions()) {
             edges.add(version.effectiveFrom());
             for (Position position : version.positions()) {
                 for (Layer layer : position.layers()) {
-                    LocalDate day = LocalDate.ofInstant(around.getStart(), rota.zone());
+                    LocalDate day =
+                            LocalDate.ofInstant(around.getStart(), rota.plan().zone());
                     for (int i = 0; i < 9; i++) {
                         edges.add(PlainRota.first(
-                                day.plusDays(i).atTime(layer.rotation().anchor().toLocalTime()), rota.zone()));
+                                day.plusDays(i).atTime(layer.rotation().anchor().toLocalTime()),
+                                rota.plan().zone()));
                     }
                 }
             }
         }
-        for (SeatOverride override : rota.overrides()) {
-            edges.add(override.interval().getStart());
-            edges.add(override.interval().getEnd());
+        for (Decision decision : rota.plan().decisions()) {
+            edges.add(decision.interval().getStart());
+            edges.add(decision.interval().getEnd());
         }
-        for (Qualification one : rota.qualifications()) {
+        for (Qualification one : rota.plan().qualifications()) {
             edges.add(one.from());
-            one.expires().ifPresent(edges::add);
+            one.until().ifPresent(edges::add);
         }
-        for (Swap swap : rota.swaps()) {
-            for (Swap.Half half : swap.halves()) {
-                edges.add(half.interval().getStart());
-                edges.add(half.interval().getEnd());
-            }
-        }
-        for (Takeover takeover : rota.takeovers()) {
-            edges.add(takeover.interval().getStart());
-            edges.add(takeover.interval().getEnd());
-        }
-        for (Absence absence : rota.absences()) {
+        for (Absence absence : rota.plan().absences()) {
             edges.add(absence.interval().getStart());
             edges.add(absence.interval().getEnd());
         }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.plan.Absence;
+import org.municipalsafety.roster.plan.Decision;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.testkit.Violation;
 import org.municipalsafety.testkit.roster.Resolver.Slot;
@@ -43,7 +45,7 @@ public record RotaWhatIf(Interval interval, List<String> persons) {
     public List<Violation> violations(Rota rota, Resolver resolver) {
         Rota without = without(rota);
         List<Violation> found = new ArrayList<>();
-        for (String position : rota.positions()) {
+        for (String position : rota.plan().positions()) {
             List<Slot> planned = resolver.over(rota, position, interval);
             for (Slot slot : resolver.over(without, position, interval)) {
                 if (slot.state().equals("gap")
@@ -68,26 +70,26 @@ public record RotaWhatIf(Interval interval, List<String> persons) {
     }
 
     private static String local(Rota rota, Instant at) {
-        return ZonedDateTime.ofInstant(at, rota.zone()).toLocalDateTime().toString();
+        return ZonedDateTime.ofInstant(at, rota.plan().zone()).toLocalDateTime().toString();
     }
 
     /** The rota with these people away, and without the decisions that put them on duty then. */
     private Rota without(Rota rota) {
-        Rota.Builder builder = rota.toBuilder();
-        rota.overrides().stream()
-                .filter(one -> one.interval().overlaps(interval)
-                        && one.holder().map(persons::contains).orElse(false))
-                .forEach(one -> builder.without(one.id()));
-        rota.takeovers().stream()
-                .filter(one -> one.interval().overlaps(interval) && persons.contains(one.person()))
-                .forEach(one -> builder.without(one.id()));
-        rota.swaps().stream()
-                .filter(swap -> swap.halves().stream()
-                        .anyMatch(half -> half.interval().overlaps(interval) && persons.contains(half.holder())))
-                .forEach(swap -> builder.without(swap.id()));
-        Set<String> known = builder.build().persons();
-        persons.stream().filter(known::contains).forEach(person -> builder.absence(new Absence(person, interval)));
-        return builder.build();
+        return rota.with(this::without);
+    }
+
+    private RotaPlan without(RotaPlan plan) {
+        RotaPlan kept = plan;
+        for (Decision decision : plan.decisions()) {
+            if (decision.interval().overlaps(interval) && persons.stream().anyMatch(decision::putsOnDuty)) {
+                kept = kept.withoutDecision(decision.id());
+            }
+        }
+        Set<String> known = kept.persons();
+        for (String person : persons) {
+            kept = known.contains(person) ? kept.withAbsence(new Absence(person, interval)) : kept;
+        }
+        return kept;
     }
 
     /**
@@ -115,7 +117,7 @@ public record RotaWhatIf(Interval interval, List<String> persons) {
         }
         Set<String> onDuty = new LinkedHashSet<>();
         Rota without = away.without(rota);
-        for (String position : without.positions()) {
+        for (String position : without.plan().positions()) {
             resolver.over(without, position, away.interval).stream()
                     .map(Slot::holder)
                     .filter(holder -> !holder.isEmpty())

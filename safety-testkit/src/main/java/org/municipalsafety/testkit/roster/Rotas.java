@@ -27,6 +27,7 @@ import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -53,7 +54,7 @@ import org.threeten.extra.Interval;
  *
  * @Provide
  * Arbitrary<List<Absence>> absences() { // what may happen to a rota of one's own
- *     return Rotas.absences(rota.persons(), year);
+ *     return Rotas.absences(rota.plan().persons(), year);
  * }
  * }</pre>
  *
@@ -110,7 +111,7 @@ public final class Rotas {
                         absences(PERSONS, around),
                         qualifications(aim, near))
                 .as((before, versions, steps, distinct, decisions, absences, qualifications) -> {
-                    Rota.Builder builder = Rota.builder("r", aim.change.zone());
+                    RotaPlan.Builder builder = RotaPlan.builder("r", aim.change.zone());
                     Instant from =
                             aim.change.at().minus(Duration.ofMinutes(before)).truncatedTo(ChronoUnit.MINUTES);
                     for (int i = 0; i < versions.size(); i++) {
@@ -126,11 +127,11 @@ public final class Rotas {
                             }
                         }
                     }
-                    decisions.overrides.forEach(builder::override);
+                    decisions.overrides.forEach(builder::decision);
                     decisions.swaps.forEach(builder::swap);
                     decisions.takeovers.stream()
                             .filter(takeover -> hasTurns(versions, takeover))
-                            .forEach(builder::takeover);
+                            .forEach(builder::decision);
                     Set<String> known = builder.build().persons();
                     absences.stream()
                             .filter(absence -> known.contains(absence.person()))
@@ -138,7 +139,7 @@ public final class Rotas {
                     qualifications.stream()
                             .filter(one -> known.contains(one.person()))
                             .forEach(builder::qualification);
-                    return new RotaCase(builder.build(), around);
+                    return new RotaCase(Rota.of(builder.build()), around);
                 });
     }
 
@@ -207,7 +208,7 @@ public final class Rotas {
                         person,
                         id,
                         interval.getStart().minus(Duration.ofDays(daysBefore)),
-                        ends ? interval.getEnd() : null))
+                        ends ? Optional.of(interval.getEnd()) : Optional.empty()))
                 .list()
                 .ofMaxSize(15);
     }
@@ -325,7 +326,7 @@ public final class Rotas {
                         Arbitraries.of(persons).optional(0.8),
                         ints(0, 1_000_000))
                 .as((interval, position, person, decided) -> new SeatOverride(
-                        "o", position, interval, person.orElse(null), Instant.EPOCH.plusSeconds(decided), "Stab"));
+                        "o", position, interval, person, Instant.EPOCH.plusSeconds(decided), "Stab"));
         return one.list().ofMaxSize(4).map(list -> {
             List<SeatOverride> named = new ArrayList<>();
             for (SeatOverride override : list) {
@@ -333,7 +334,7 @@ public final class Rotas {
                         "o" + named.size(),
                         override.position(),
                         override.interval(),
-                        override.person(),
+                        override.holder(),
                         override.decidedAt().plusNanos(named.size()),
                         override.decidedBy()));
             }
@@ -374,8 +375,8 @@ public final class Rotas {
     }
 
     private static Arbitrary<List<Swap>> swaps(List<String> positions, Arbitrary<Interval> near) {
-        Arbitrary<Swap.Half> half =
-                Combinators.combine(Arbitraries.of(positions), near, persons()).as(Swap.Half::new);
+        Arbitrary<Swap.Side> half =
+                Combinators.combine(Arbitraries.of(positions), near, persons()).as(Swap.Side::new);
         return Combinators.combine(half, half, ints(0, 1_000_000), ints(0, 2)).as((first, second, decided, kept) -> {
             boolean apart = !first.position().equals(second.position())
                     || !first.interval().overlaps(second.interval());
@@ -413,7 +414,7 @@ public final class Rotas {
      */
     public static Arbitrary<Instant> instants(RotaCase given) {
         Set<Instant> all = new TreeSet<>();
-        for (String position : given.rota().positions()) {
+        for (String position : given.rota().plan().positions()) {
             all.addAll(RotaLaws.instants(given, Resolver.LIBRARY.over(given.rota(), position, given.around())));
         }
         return Arbitraries.of(all);
@@ -449,8 +450,11 @@ public final class Rotas {
      * @return the change
      */
     public static Optional<ZoneOffsetTransition> change(RotaCase given) {
-        ZoneOffsetTransition next =
-                given.rota().zone().getRules().nextTransition(given.around().getStart());
+        ZoneOffsetTransition next = given.rota()
+                .plan()
+                .zone()
+                .getRules()
+                .nextTransition(given.around().getStart());
         return next != null && given.around().contains(next.getInstant()) ? Optional.of(next) : Optional.empty();
     }
 }

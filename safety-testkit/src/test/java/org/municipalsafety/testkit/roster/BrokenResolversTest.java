@@ -26,6 +26,7 @@ import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -88,8 +89,9 @@ class BrokenResolversTest {
                 "a takeover fills the seat",
                 reads(rota -> changed(rota, parts -> {
                     parts.takeovers = List.of();
-                    parts.overrides = new ArrayList<>(rota.overrides());
-                    rota.takeovers()
+                    parts.overrides = new ArrayList<>(rota.plan().decisions(SeatOverride.class));
+                    rota.plan()
+                            .decisions(Takeover.class)
                             .forEach(takeover -> parts.overrides.add(new SeatOverride(
                                     takeover.id(),
                                     takeover.position(),
@@ -102,8 +104,16 @@ class BrokenResolversTest {
                 "half of a swap is ignored",
                 reads(rota -> changed(rota, parts -> {
                     parts.swaps = List.of();
-                    parts.overrides = new ArrayList<>(rota.overrides());
-                    rota.swaps().forEach(swap -> parts.overrides.add(swap.decision(swap.first())));
+                    parts.overrides = new ArrayList<>(rota.plan().decisions(SeatOverride.class));
+                    rota.plan().swaps().stream()
+                            .map(swap -> swap.halves().get(0))
+                            .forEach(half -> parts.overrides.add(new SeatOverride(
+                                    half.id(),
+                                    half.position(),
+                                    half.interval(),
+                                    half.holder(),
+                                    half.decidedAt(),
+                                    half.decidedBy())));
                 })));
         all.put(
                 "earlier decisions beat later ones",
@@ -184,7 +194,7 @@ class BrokenResolversTest {
             return split;
         }));
         all.put("the rota is extrapolated to before its start", reads(rota -> {
-            List<RotaVersion> earlier = new ArrayList<>(rota.versions());
+            List<RotaVersion> earlier = new ArrayList<>(rota.plan().versions());
             RotaVersion first = earlier.get(0);
             earlier.set(
                     0,
@@ -213,7 +223,7 @@ class BrokenResolversTest {
                                 .toList()))));
         all.put("groups begin anew with each version", reads(rota -> {
             List<RotaVersion> anew = new ArrayList<>();
-            rota.versions().forEach(version -> anew.add(renamed(version, "-" + anew.size())));
+            rota.plan().versions().forEach(version -> anew.add(renamed(version, "-" + anew.size())));
             return changed(rota, parts -> parts.versions = anew);
         }));
         all.put(
@@ -225,7 +235,7 @@ class BrokenResolversTest {
         all.put(
                 "a qualification never expires",
                 reads(rota -> qualifications(
-                        rota, one -> new Qualification(one.person(), one.qualification(), one.from(), null))));
+                        rota, one -> new Qualification(one.person(), one.qualification(), one.from()))));
         all.put(
                 "a qualification holds its end",
                 reads(rota -> qualifications(
@@ -234,7 +244,7 @@ class BrokenResolversTest {
                                 one.person(),
                                 one.qualification(),
                                 one.from(),
-                                one.expires().map(end -> end.plusNanos(1)).orElse(null)))));
+                                one.until().map(end -> end.plusNanos(1))))));
         return all;
     }
 
@@ -242,10 +252,10 @@ class BrokenResolversTest {
         String holder = slot.holder();
         return reason(slot, RotaReason.OfGroup.class)
                 .filter(reason -> reason.person().equals(holder))
-                .flatMap(reason -> rota.versions().stream()
+                .flatMap(reason -> rota.plan().versions().stream()
                         .filter(version -> slot.ground() instanceof List<?> because
-                                && because.contains(
-                                        new RotaReason.InVersion(rota.versions().indexOf(version) + 1)))
+                                && because.contains(new RotaReason.InVersion(
+                                        rota.plan().versions().indexOf(version) + 1)))
                         .map(version -> version.personsOf(reason.group()).get(0))
                         .findFirst())
                 .orElse(holder);
@@ -359,21 +369,21 @@ class BrokenResolversTest {
 
         Parts(Rota rota) {
             this.rota = rota;
-            zone = rota.zone();
-            versions = rota.versions();
-            distinct = rota.distinct();
-            absences = rota.absences();
-            overrides = rota.overrides();
-            swaps = rota.swaps();
-            takeovers = rota.takeovers();
-            qualifications = rota.qualifications();
+            zone = rota.plan().zone();
+            versions = rota.plan().versions();
+            distinct = rota.plan().distinct();
+            absences = rota.plan().absences();
+            overrides = rota.plan().decisions(SeatOverride.class);
+            swaps = rota.plan().swaps();
+            takeovers = rota.plan().decisions(Takeover.class);
+            qualifications = rota.plan().qualifications();
         }
 
         Rota build() {
-            Rota.Builder builder = Rota.builder(rota.id(), zone).calendar(rota.calendar());
+            RotaPlan.Builder builder = RotaPlan.builder(rota.plan().id(), zone);
             versions.forEach(builder::version);
-            distinct.forEach(pair -> builder.distinct(pair.keeps(), pair.givesWay()));
-            overrides.forEach(builder::override);
+            distinct.forEach(builder::distinct);
+            overrides.forEach(builder::decision);
             swaps.forEach(builder::swap);
             takeovers.stream()
                     .filter(takeover -> versions.stream()
@@ -383,14 +393,14 @@ class BrokenResolversTest {
                                     .flatMap(layer -> layer.rotation().members().stream())
                                     .anyMatch(
                                             member -> version.personsOf(member).contains(takeover.turnsOf()))))
-                    .forEach(builder::takeover);
+                    .forEach(builder::decision);
             // A change can leave a person without any part in the rota: what is said of that person has no place then.
             Set<String> known = builder.build().persons();
             absences.stream()
                     .filter(absence -> known.contains(absence.person()))
                     .forEach(builder::absence);
             qualifications.stream().filter(one -> known.contains(one.person())).forEach(builder::qualification);
-            return builder.build();
+            return Rota.of(builder.build(), rota.calendar());
         }
     }
 
@@ -411,7 +421,8 @@ class BrokenResolversTest {
     private static Rota versions(Rota rota, UnaryOperator<RotaVersion> change) {
         return changed(
                 rota,
-                parts -> parts.versions = rota.versions().stream().map(change).toList());
+                parts -> parts.versions =
+                        rota.plan().versions().stream().map(change).toList());
     }
 
     private static Rota positions(Rota rota, UnaryOperator<Position> change) {
@@ -453,18 +464,20 @@ class BrokenResolversTest {
     private static Rota decisions(Rota rota, UnaryOperator<SeatOverride> change) {
         return changed(
                 rota,
-                parts -> parts.overrides = rota.overrides().stream().map(change).toList());
+                parts -> parts.overrides = rota.plan().decisions(SeatOverride.class).stream()
+                        .map(change)
+                        .toList());
     }
 
     private static Rota qualifications(Rota rota, UnaryOperator<Qualification> change) {
         return changed(
                 rota,
                 parts -> parts.qualifications =
-                        rota.qualifications().stream().map(change).toList());
+                        rota.plan().qualifications().stream().map(change).toList());
     }
 
     private static SeatOverride moved(SeatOverride override, Interval interval, Instant decidedAt) {
         return new SeatOverride(
-                override.id(), override.position(), interval, override.person(), decidedAt, override.decidedBy());
+                override.id(), override.position(), interval, override.holder(), decidedAt, override.decidedBy());
     }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Turns;
@@ -32,14 +33,14 @@ class FourAndThreeDaysTest implements RotaContract {
     private static Rota rota(String anchor, Duration... cycle) {
         LocalDateTime start = LocalDateTime.parse(anchor);
         Rotation rotation = new Rotation(start, new Turns.Cycle(List.of(cycle)), List.of("ek", "gran", "alm"));
-        return Rota.builder("tib", STOCKHOLM)
+        return Rota.of(RotaPlan.builder("tib", STOCKHOLM)
                 .version(RotaVersion.of(
                         start.atZone(STOCKHOLM).toInstant(),
                         Position.of(
                                 "TIB",
                                 LocalizedText.of("Tjänsteperson i beredskap", "Duty officer"),
                                 Layer.of("grund", rotation))))
-                .build();
+                .build());
     }
 
     private static List<String> handovers(Rota rota, String from, int days) {

@@ -38,6 +38,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.DaySpan;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -180,20 +181,21 @@ class RotaConformanceTest {
             positions.add(new Position("P" + positions.size(), NAME, List.of(layer), Window.NEVER));
         }
         positions.add(new Position("X", NAME, List.of(), Window.NEVER));
-        Rota.Builder builder = Rota.builder("r", zone).version(new RotaVersion(OLD, RotaVersion.Phase.KEEP, positions));
+        RotaPlan.Builder builder =
+                RotaPlan.builder("r", zone).version(new RotaVersion(OLD, RotaVersion.Phase.KEEP, positions));
         int number = 0;
         for (JsonNode override : list(given.get("overrides"))) {
             String remove = override.get("remove").asString();
             String add = override.get("add").asString();
             Interval when = Interval.of(instant(override.get("from")), instant(override.get("to")));
             if (remove.isEmpty()) {
-                builder.override(decided(number++, "X", when, add));
+                builder.decision(decided(number++, "X", when, add));
                 continue;
             }
             for (Position position : positions) {
-                for (Segment segment : builder.build().resolve(when).segments(position.id())) {
+                for (Segment segment : Rota.of(builder.build()).resolve(when).segments(position.id())) {
                     if (segment instanceof Duty duty && duty.holder().equals(remove)) {
-                        builder.override(decided(number++, position.id(), duty.interval(), add.isEmpty() ? null : add));
+                        builder.decision(decided(number++, position.id(), duty.interval(), add.isEmpty() ? null : add));
                     }
                 }
             }
@@ -201,10 +203,10 @@ class RotaConformanceTest {
         for (JsonNode temporary : list(given.get("temporary"))) {
             Interval when = Interval.of(instant(temporary.get("from")), instant(temporary.get("to")));
             for (Position position : positions) {
-                builder.override(decided(number++, position.id(), when, null));
+                builder.decision(decided(number++, position.id(), when, null));
             }
             for (JsonNode shift : temporary.get("shifts")) {
-                builder.override(decided(
+                builder.decision(decided(
                         number++,
                         "X",
                         Interval.of(instant(shift.get(0)), instant(shift.get(1))),
@@ -212,7 +214,7 @@ class RotaConformanceTest {
             }
         }
         Set<List<Object>> found = new LinkedHashSet<>();
-        var roster = builder.build().resolve(interval);
+        var roster = Rota.of(builder.build()).resolve(interval);
         for (Position position : positions) {
             for (Segment segment : roster.segments(position.id())) {
                 if (segment instanceof Duty duty) {
@@ -283,7 +285,7 @@ class RotaConformanceTest {
             changes.add(layer.start);
             changes.add(layer.handoff.isAfter(layer.start) ? layer.handoff : layer.start);
         }
-        Rota.Builder builder = Rota.builder("r", zone);
+        RotaPlan.Builder builder = RotaPlan.builder("r", zone);
         Set<String> before = new HashSet<>();
         for (Instant change : changes) {
             List<Layer> inForce = new ArrayList<>();
@@ -299,7 +301,7 @@ class RotaConformanceTest {
             before = ids;
             builder.version(new RotaVersion(change, phase, List.of(new Position("P", NAME, inForce, Window.NEVER))));
         }
-        return builder.build();
+        return Rota.of(builder.build());
     }
 
     /** The first turn lasts from the start to the first handover, however long that is: it is a layer of its own. */
@@ -318,9 +320,9 @@ class RotaConformanceTest {
             Layer first = layer(id + "-first", rotation(unit, count, handoff, zone, users.subList(0, 1), 4000), window);
             if (handoff.isAfter(start)) {
                 Position before = new Position("P", NAME, List.of(first), Window.NEVER);
-                Rota alone = Rota.builder("r", zone)
+                Rota alone = Rota.of(RotaPlan.builder("r", zone)
                         .version(new RotaVersion(start, RotaVersion.Phase.RESTART, List.of(before)))
-                        .build();
+                        .build());
                 boolean used = window.equals(Window.ALWAYS)
                         || alone.resolve(Interval.of(start, handoff)).segments("P").stream()
                                 .anyMatch(Duty.class::isInstance);
@@ -396,10 +398,10 @@ class RotaConformanceTest {
     // Shared
 
     private static Rota rota(ZoneId zone, Instant from, Layer layer) {
-        return Rota.builder("r", zone)
+        return Rota.of(RotaPlan.builder("r", zone)
                 .version(new RotaVersion(
                         from, RotaVersion.Phase.KEEP, List.of(new Position("P", NAME, List.of(layer), Window.NEVER))))
-                .build();
+                .build());
     }
 
     private static List<JsonNode> list(JsonNode node) {

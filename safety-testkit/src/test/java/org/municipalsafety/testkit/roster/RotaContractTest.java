@@ -9,6 +9,7 @@ import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.resolution.Rota;
@@ -21,7 +22,7 @@ class RotaContractTest implements RotaContract {
     public Rota rota() {
         Instant start = Instant.parse("2026-01-02T12:00:00Z");
         LocalDateTime anchor = LocalDateTime.parse("2026-01-02T13:00");
-        return Rota.builder("tib", ZoneId.of("Europe/Stockholm"))
+        return Rota.of(RotaPlan.builder("tib", ZoneId.of("Europe/Stockholm"))
                 .version(RotaVersion.of(
                         start,
                         Position.of(
@@ -34,6 +35,6 @@ class RotaContractTest implements RotaContract {
                                 Layer.of("bak", Rotation.weekly(anchor, "gran", "alm", "lind", "oxel")))))
                 .distinct("TIB", "BACKUP")
                 .absence(new Absence("gran", Interval.of(start.plus(Duration.ofDays(20)), Duration.ofDays(9))))
-                .build();
+                .build());
     }
 }

@@ -19,6 +19,8 @@ import org.municipalsafety.roster.document.RotaDocument;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
+import org.municipalsafety.roster.plan.SeatOverride;
+import org.municipalsafety.roster.plan.Takeover;
 import org.municipalsafety.roster.plan.Turns;
 import org.municipalsafety.roster.plan.Window;
 import org.municipalsafety.roster.resolution.Gap;
@@ -53,7 +55,7 @@ class RotaLawsTest {
         Roster roster = rota.resolve(given.around());
         Duration minute = Duration.ofMinutes(1);
         PlainRota plain = new PlainRota(rota);
-        for (String position : rota.positions()) {
+        for (String position : rota.plan().positions()) {
             for (Instant at = given.around().getStart(); given.around().contains(at); at = at.plus(minute)) {
                 Segment found = roster.segmentAt(position, at);
                 String who = found.holding().orElse(found instanceof Gap ? "gap" : "off");
@@ -65,7 +67,7 @@ class RotaLawsTest {
     /** What is written reads back equal, whatever the rota. */
     @Property(tries = 150)
     void D1_theDocumentReadsBackEqual(@ForAll("cases") RotaCase given) {
-        byte[] written = RotaDocument.write(given.rota()).getBytes(StandardCharsets.UTF_8);
+        byte[] written = RotaDocument.write(given.rota().plan()).getBytes(StandardCharsets.UTF_8);
         assertThat(RotaDocument.read(written, "written")).isEqualTo(given.rota());
     }
 
@@ -73,7 +75,7 @@ class RotaLawsTest {
     void T2_enoughHandoversLieInAGapOrAnOverlap(@ForAll("cases") RotaCase given) {
         var change = Rotas.change(given);
         boolean inside = change.isPresent()
-                && given.rota().versions().stream()
+                && given.rota().plan().versions().stream()
                         .flatMap(version -> version.positions().stream())
                         .flatMap(position -> position.layers().stream())
                         .anyMatch(layer -> handsOverIn(layer.rotation(), change.orElseThrow()));
@@ -113,7 +115,7 @@ class RotaLawsTest {
     @Property(tries = 600)
     void R5_enoughRotasHaveWhatTheLawsAreAbout(@ForAll("cases") RotaCase given) {
         Rota rota = given.rota();
-        List<Layer> layers = rota.versions().stream()
+        List<Layer> layers = rota.plan().versions().stream()
                 .flatMap(version -> version.positions().stream())
                 .flatMap(position -> position.layers().stream())
                 .toList();
@@ -123,20 +125,21 @@ class RotaLawsTest {
                 layers.stream()
                         .anyMatch(layer -> layer.rotation().counting() == Rotation.Counting.COVERED
                                 && !layer.window().equals(Window.ALWAYS)));
-        seen("three positions", 15, rota.positions().size() == 3);
+        seen("three positions", 15, rota.plan().positions().size() == 3);
         seen(
                 "a version that keeps the phase",
                 30,
-                rota.versions().stream().skip(1).anyMatch(version -> version.phase() == RotaVersion.Phase.KEEP));
+                rota.plan().versions().stream().skip(1).anyMatch(version -> version.phase() == RotaVersion.Phase.KEEP));
         seen(
                 "groups",
                 15,
-                rota.versions().stream().anyMatch(version -> !version.groups().isEmpty()));
-        seen("qualifications", 15, !rota.qualifications().isEmpty());
-        seen("takeovers", 15, !rota.takeovers().isEmpty());
-        seen("swaps", 15, !rota.swaps().isEmpty());
-        seen("absences", 50, !rota.absences().isEmpty());
-        seen("overrides", 50, !rota.overrides().isEmpty());
+                rota.plan().versions().stream()
+                        .anyMatch(version -> !version.groups().isEmpty()));
+        seen("qualifications", 15, !rota.plan().qualifications().isEmpty());
+        seen("takeovers", 15, !rota.plan().decisions(Takeover.class).isEmpty());
+        seen("swaps", 15, !rota.plan().swaps().isEmpty());
+        seen("absences", 50, !rota.plan().absences().isEmpty());
+        seen("overrides", 50, !rota.plan().decisions(SeatOverride.class).isEmpty());
     }
 
     private static void seen(String what, int leastPercent, boolean seen) {

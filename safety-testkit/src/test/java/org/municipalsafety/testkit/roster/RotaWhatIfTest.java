@@ -20,6 +20,7 @@ import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.SeatOverride;
@@ -36,9 +37,9 @@ class RotaWhatIfTest {
     private static final LocalDateTime ANCHOR = LocalDateTime.parse("2026-01-05T08:00");
     private static final Interval WEEK = Interval.of(START, Duration.ofDays(7));
 
-    private static Rota.Builder rota(Substitution substitution, String... members) {
+    private static RotaPlan.Builder rota(Substitution substitution, String... members) {
         Layer layer = Layer.of("grund", Rotation.weekly(ANCHOR, members)).withSubstitution(substitution);
-        return Rota.builder("tib", ZoneId.of("Europe/Stockholm"))
+        return RotaPlan.builder("tib", ZoneId.of("Europe/Stockholm"))
                 .version(RotaVersion.of(START, Position.of("TIB", LocalizedText.of("plats", "seat"), layer)));
     }
 
@@ -48,7 +49,8 @@ class RotaWhatIfTest {
 
     @Test
     void R4_whoAndWhenIsToldInTheRotasTime() {
-        assertThat(whats(RotaWhatIf.any(rota(Substitution.GAP, "ek", "gran").build(), Resolver.LIBRARY, WEEK, 1)))
+        assertThat(whats(RotaWhatIf.any(
+                        Rota.of(rota(Substitution.GAP, "ek", "gran").build()), Resolver.LIBRARY, WEEK, 1)))
                 .containsExactly("unfilled from 2026-01-05T08:00 until 2026-01-12T08:00"
                         + " while away from 2026-01-05T08:00 until 2026-01-12T08:00: ek");
     }
@@ -57,7 +59,7 @@ class RotaWhatIfTest {
     void R4_oneBadPairAmongManyPeopleIsFound() {
         // Nobody but b stands in: each week has one bad pair among 78.
         String[] members = {"c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "a", "m"};
-        Rota rota = rota(Substitution.by("b"), members).build();
+        Rota rota = Rota.of(rota(Substitution.by("b"), members).build());
         List<Violation> found = new ArrayList<>();
         for (int week = 0; week < 11; week++) {
             Interval when = Interval.of(START.plus(Duration.ofDays(7L * week)), Duration.ofDays(7));
@@ -69,18 +71,18 @@ class RotaWhatIfTest {
 
     @Test
     void R4_whoIsOnDutyByDecisionIsAwayToo() {
-        Rota alone = rota(Substitution.NEXT_IN_TURN, "ek")
-                .override(new SeatOverride("o", "TIB", WEEK, "ek", START, "Stab"))
-                .build();
+        Rota alone = Rota.of(rota(Substitution.NEXT_IN_TURN, "ek")
+                .decision(new SeatOverride("o", "TIB", WEEK, "ek", START, "Stab"))
+                .build());
         assertThat(RotaWhatIf.any(alone, Resolver.LIBRARY, WEEK, 1)).hasSize(1);
-        Rota taken = rota(Substitution.GAP, "ek", "gran")
-                .takeover(new Takeover("t", "TIB", WEEK, "ek", "gran", START, "Stab"))
+        Rota taken = Rota.of(rota(Substitution.GAP, "ek", "gran")
+                .decision(new Takeover("t", "TIB", WEEK, "ek", "gran", START, "Stab"))
                 .absence(new Absence("ek", WEEK))
-                .build();
+                .build());
         assertThat(RotaWhatIf.any(taken, Resolver.LIBRARY, WEEK, 1)).hasSize(1);
-        Rota plenty = rota(Substitution.NEXT_IN_TURN, "ek", "gran")
-                .override(new SeatOverride("o", "TIB", WEEK, "gran", START, "Stab"))
-                .build();
+        Rota plenty = Rota.of(rota(Substitution.NEXT_IN_TURN, "ek", "gran")
+                .decision(new SeatOverride("o", "TIB", WEEK, "gran", START, "Stab"))
+                .build());
         assertThat(RotaWhatIf.any(plenty, Resolver.LIBRARY, WEEK, 1))
                 .as("the plan fills the hours of the decision")
                 .isEmpty();
@@ -88,9 +90,9 @@ class RotaWhatIfTest {
 
     @Test
     void R4_whatIsUnfilledAnywayIsNobodysAbsence() {
-        Rota empty = rota(Substitution.NEXT_IN_TURN, "ek", "gran")
-                .override(new SeatOverride("o", "TIB", WEEK, null, START, "Stab"))
-                .build();
+        Rota empty = Rota.of(rota(Substitution.NEXT_IN_TURN, "ek", "gran")
+                .decision(SeatOverride.vacating("o", "TIB", WEEK, START, "Stab"))
+                .build());
         assertThat(RotaWhatIf.any(empty, Resolver.LIBRARY, WEEK, 2)).isEmpty();
     }
 
@@ -101,11 +103,11 @@ class RotaWhatIfTest {
         Layer layer = Layer.of("grund", Rotation.weekly(ANCHOR, "ek")).withSubstitution(Substitution.by("gran"));
         Position tib =
                 Position.of("TIB", LocalizedText.of("plats", "seat"), layer).requiring("tib");
-        Rota rota = Rota.builder("tib", ZoneId.of("Europe/Stockholm"))
+        Rota rota = Rota.of(RotaPlan.builder("tib", ZoneId.of("Europe/Stockholm"))
                 .version(RotaVersion.of(START, tib))
-                .qualification(new Qualification("ek", "tib", START, null))
+                .qualification(new Qualification("ek", "tib", START))
                 .qualification(new Qualification("gran", "tib", START, end))
-                .build();
+                .build());
         RotaContract contract = () -> rota;
         assertThatThrownBy(contract::R4_everyRequiredHourIsFilledWhoeverIsAway)
                 .hasMessageContaining("2029-06")
@@ -115,9 +117,9 @@ class RotaWhatIfTest {
 
     @Test
     void R11_theContractFindsEveryGapThatIsNotKnown() {
-        Rota rota = rota(Substitution.GAP, "ek", "gran")
+        Rota rota = Rota.of(rota(Substitution.GAP, "ek", "gran")
                 .absence(new Absence("ek", Interval.of(START, Duration.ofHours(5))))
-                .build();
+                .build());
         RotaContract contract = () -> rota;
         assertThatThrownBy(contract::R11_everyRequiredHourIsFilled).hasMessageContaining("2026-01-05T07:00:00Z");
         RotaContract knowing = new RotaContract() {
@@ -144,7 +146,7 @@ class RotaWhatIfTest {
 
         @Property(tries = 30)
         void R4_theShortWayMissesNoCase(@ForAll("cases") RotaCase given) {
-            List<String> persons = List.copyOf(given.rota().persons());
+            List<String> persons = List.copyOf(given.rota().plan().persons());
             boolean some = false;
             for (String one : persons) {
                 for (String other : persons) {

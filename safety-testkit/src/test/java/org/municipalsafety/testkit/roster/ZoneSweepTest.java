@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
+import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.plan.RotaVersion;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Turns;
@@ -81,14 +82,14 @@ class ZoneSweepTest {
             ZoneId zone, LocalTime handover, Turns turns, int firstYear, int endYear, List<String> faults) {
         LocalDateTime anchor = LocalDateTime.of(firstYear - 1, 12, 31, 0, 0).with(handover);
         Instant begin = PlainRota.first(anchor, zone);
-        Rota rota = Rota.builder("r", zone)
+        Rota rota = Rota.of(RotaPlan.builder("r", zone)
                 .version(RotaVersion.of(
                         begin,
                         Position.of(
                                 "P",
                                 LocalizedText.of("plats", "seat"),
                                 Layer.of("l", new Rotation(anchor, turns, MEMBERS)))))
-                .build();
+                .build());
         Instant end = PlainRota.first(LocalDateTime.of(endYear, 1, 1, 0, 0), zone);
         String what = zone + " " + handover + " " + turns;
         List<Segment> segments = rota.resolve(Interval.of(begin, end)).segments("P");
