@@ -36,7 +36,8 @@ public final class Questions {
         Rota rota = RotaDocument.read(file); // every fault at once, each with its JSON pointer
         Roster roster = rota.resolve(period);
         Duty duty = roster.at(position, now).orElseThrow();
-        String until = TimeText.of(locale, roster.zone()).dateTime(duty.interval().getEnd());
+        String until =
+                TimeText.of(locale, roster.zone()).dateTime(duty.interval().getEnd());
         String why =
                 duty.because().stream().map(reason -> reason.sentence(locale)).collect(Collectors.joining("; "));
         return duty.holder() + ", " + until + ": " + why;

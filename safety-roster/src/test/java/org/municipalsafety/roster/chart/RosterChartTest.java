@@ -61,10 +61,12 @@ class RosterChartTest {
                                 "gran",
                                 Interval.of(
                                         Instant.parse("2026-11-28T07:00:00Z"), Instant.parse("2026-11-29T17:00:00Z"))))
-                        .decision(SeatOverride.vacating("tom",
+                        .decision(SeatOverride.vacating(
+                                "tom",
                                 "BACKUP",
                                 Interval.of(
-                                        Instant.parse("2026-11-29T12:00:00Z"), Instant.parse("2026-11-30T06:00:00Z")), FROM,
+                                        Instant.parse("2026-11-29T12:00:00Z"), Instant.parse("2026-11-30T06:00:00Z")),
+                                FROM,
                                 "Stab"))
                         .build())
                 .resolve(Interval.of(FROM, to));
@@ -122,7 +124,7 @@ class RosterChartTest {
                                 "kort",
                                 "TIB",
                                 Interval.of(NEW_YEAR.plus(Duration.ofHours(50)), Duration.ofMinutes(1)),
- NEW_YEAR,
+                                NEW_YEAR,
                                 "Stab"))
                         .build())
                 .resolve(Interval.of(NEW_YEAR, length));

@@ -36,7 +36,8 @@ class SoundnessTest {
     }
 
     private static List<String> pointers(RotaPlan.Builder builder) {
-        InvalidModelException refused = catchThrowableOfType(InvalidModelException.class, () -> Rota.of(builder.build()));
+        InvalidModelException refused =
+                catchThrowableOfType(InvalidModelException.class, () -> Rota.of(builder.build()));
         return refused == null
                 ? List.of()
                 : refused.faults().stream().map(Fault::pointer).toList();

@@ -64,7 +64,9 @@ class SwapsTest {
         Rota without = rota.with(plan -> plan.withoutDecision("byte"));
         assertThat(without.plan().swaps()).isEmpty();
         assertThat(without.plan().absences()).containsExactly(absent("ek", WEDNESDAY, THURSDAY));
-        assertThat(without.plan().qualifications()).extracting(Qualification::person).containsExactly("ek");
+        assertThat(without.plan().qualifications())
+                .extracting(Qualification::person)
+                .containsExactly("ek");
         assertThat(lines(without, "TIB", MONDAY, WEDNESDAY)).containsExactly(MONDAY + " ek", TUESDAY + " gran");
         // The checks take each swap back to see whose time it took.
         assertThat(RotaChecks.all(List.of(rota), WEEK, Window.ALWAYS)).isNotEmpty();
@@ -82,7 +84,8 @@ class SwapsTest {
                 .swap(swap("byte", "gran", "ek"))
                 .swap(other)
                 .build());
-        assertThat(rota.with(plan -> plan.withoutDecision("byte")).plan().swaps()).containsExactly(other);
+        assertThat(rota.with(plan -> plan.withoutDecision("byte")).plan().swaps())
+                .containsExactly(other);
         assertThat(rota.with(plan -> plan.withoutDecision("inget"))).isEqualTo(rota);
     }
 

@@ -89,9 +89,8 @@ final class PlainRota {
         }
         String empty = open(rota, seat.required(), t) ? NOBODY_REQUIRED : NOBODY;
         if (decision != null) {
-            Optional<String> person = decision instanceof SwapHalf half
-                    ? Optional.of(half.holder())
-                    : ((SeatOverride) decision).holder();
+            Optional<String> person =
+                    decision instanceof SwapHalf half ? Optional.of(half.holder()) : ((SeatOverride) decision).holder();
             if (person.isEmpty()) {
                 return empty;
             }

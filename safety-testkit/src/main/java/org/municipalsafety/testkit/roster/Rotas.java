@@ -325,8 +325,8 @@ public final class Rotas {
                         Arbitraries.of(positions),
                         Arbitraries.of(persons).optional(0.8),
                         ints(0, 1_000_000))
-                .as((interval, position, person, decided) -> new SeatOverride(
-                        "o", position, interval, person, Instant.EPOCH.plusSeconds(decided), "Stab"));
+                .as((interval, position, person, decided) ->
+                        new SeatOverride("o", position, interval, person, Instant.EPOCH.plusSeconds(decided), "Stab"));
         return one.list().ofMaxSize(4).map(list -> {
             List<SeatOverride> named = new ArrayList<>();
             for (SeatOverride override : list) {

@@ -234,8 +234,8 @@ class BrokenResolversTest {
         all.put("qualifications are not asked for", reads(rota -> positions(rota, position -> position.requiring())));
         all.put(
                 "a qualification never expires",
-                reads(rota -> qualifications(
-                        rota, one -> new Qualification(one.person(), one.qualification(), one.from()))));
+                reads(rota ->
+                        qualifications(rota, one -> new Qualification(one.person(), one.qualification(), one.from()))));
         all.put(
                 "a qualification holds its end",
                 reads(rota -> qualifications(
