@@ -34,4 +34,29 @@ public record Attempt(
         requireNonNull(node, "node");
         requireNonNull(startedAt, "startedAt");
     }
+
+    /**
+     * A try that begins.
+     *
+     * @param delivery the delivery's id
+     * @param number which try, from 1
+     * @param node the node that tries
+     * @param startedAt when the intent was written
+     * @return the attempt, its outcome not known
+     */
+    public static Attempt begun(String delivery, int number, String node, Instant startedAt) {
+        return new Attempt(delivery, number, node, startedAt, null, null, null);
+    }
+
+    /**
+     * The same attempt with its outcome.
+     *
+     * @param at when it was recorded
+     * @param verdict the notifier's verdict
+     * @param failure the code of the failure, or null
+     * @return the changed copy
+     */
+    public Attempt ended(Instant at, String verdict, @Nullable String failure) {
+        return new Attempt(delivery, number, node, startedAt, at, verdict, failure);
+    }
 }

@@ -19,7 +19,14 @@ import org.municipalsafety.alerting.escalation.RunningAlert;
  * The single truth about alerts and deliveries, on which several nodes may work at once.
  *
  * <p>A transaction is serializable, and durable once {@link #transact} has returned: it survives the death of the
- * process at any later point (A1). Changes are fenced: a row is changed only by whoever has seen its latest version.
+ * process at any later point (A1). Whoever has it open sees it from then on, and nobody sees a part of it before. A
+ * process that dies in the midst of a transaction keeps nobody else out. Changes are fenced: a row is changed only by
+ * whoever has seen its latest version. What is put in is read back equal, instants to the nanosecond.
+ *
+ * <p>A store that a newer release has written is not opened: an {@link AlertStoreException} says so, and it is left as it
+ * is.
+ *
+ * <p>The promises made here are S1 to S24 of the rules; the test kit's {@code AlertStoreContract} shows each of them.
  *
  * <p>Thread-safe.
  */
@@ -32,11 +39,14 @@ public interface AlertStore extends AutoCloseable {
      * @param <T> the type of the result
      * @param work the work; it keeps the transaction to itself and to its thread
      * @return its result
-     * @throws AlertStoreException if the database fails; whatever the work throws comes through as it is
+     * @throws AlertStoreException if the database fails, or the store is closed; whatever the work throws comes through
+     *     as it is
+     * @throws IllegalStateException if a transaction of this store is running on this thread already; it fails with it
+     *     unless the work catches this
      */
     <T> T transact(Function<? super Transaction, ? extends T> work);
 
-    /** Releases the database. May be called more than once. */
+    /** Releases the database. May be called more than once; other openings of the same data go on. */
     @Override
     void close();
 
@@ -80,7 +90,7 @@ public interface AlertStore extends AutoCloseable {
         List<RunningAlert> alerts(Set<AlertState> states);
 
         /**
-         * The open alerts whose next step or whose end is due.
+         * The open alerts whose next step or whose end is due, at that instant or before.
          *
          * @param now the time
          * @param limit how many at most
@@ -104,7 +114,7 @@ public interface AlertStore extends AutoCloseable {
         List<OpenStep> steps(String alert);
 
         /**
-         * The steps whose holder is to be looked at again.
+         * The steps whose holder is to be looked at again, at that instant or before.
          *
          * @param now the time
          * @param limit how many at most
@@ -145,7 +155,7 @@ public interface AlertStore extends AutoCloseable {
         List<Delivery> deliveries(String alert);
 
         /**
-         * The pending and blocked deliveries of a notifier that are due.
+         * The pending and blocked deliveries of a notifier that are due at that instant or before.
          *
          * @param notifier the notifier's id
          * @param now the time
@@ -156,21 +166,22 @@ public interface AlertStore extends AutoCloseable {
         List<Delivery> claimable(String notifier, Instant now, int limit);
 
         /**
-         * The pending deliveries that are due and whose notifier is not there.
+         * The pending deliveries that are due, at that instant or before, and whose notifier is not there.
          *
          * @param present the ids of the notifiers that are there
          * @param now the time
          * @param limit how many at most
-         * @return the deliveries
+         * @return the deliveries, in the order in which they were added
          */
         List<Delivery> stranded(Set<String> present, Instant now, int limit);
 
         /**
-         * The deliveries being sent whose lease is over.
+         * The deliveries being sent whose lease is over: {@code leaseUntil} is that instant or before. Whoever takes one
+         * over changes it, and so keeps out the node that had it.
          *
          * @param now the time
          * @param limit how many at most
-         * @return the deliveries
+         * @return the deliveries, in the order in which they were added
          */
         List<Delivery> leasesOver(Instant now, int limit);
 
@@ -205,10 +216,10 @@ public interface AlertStore extends AutoCloseable {
         List<Acknowledgement> acknowledgements(String alert);
 
         /**
-         * Adds a line to the log.
+         * Adds a line to the log, also when another line says the same; no line is ever changed or taken away.
          *
          * @param event what happened
-         * @return the line
+         * @return the line, its number greater than that of every line that was there
          */
         LogEntry append(AlertEvent event);
 
@@ -216,7 +227,7 @@ public interface AlertStore extends AutoCloseable {
          * The log of an alert.
          *
          * @param alert the alert's id
-         * @return its lines in order
+         * @return its lines in the order of their numbers
          */
         List<LogEntry> log(String alert);
 
