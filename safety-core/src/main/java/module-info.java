@@ -27,6 +27,7 @@ module org.municipalsafety.core {
     exports org.municipalsafety.core.document;
     exports org.municipalsafety.core.endpoint;
     exports org.municipalsafety.core.hours;
+    exports org.municipalsafety.core.icalendar;
     exports org.municipalsafety.core.incident;
     exports org.municipalsafety.core.measure;
     exports org.municipalsafety.core.publication;

@@ -92,7 +92,7 @@ public final class BulletinPage {
         line(out, plain(bulletin.title(), locale));
         line(out, published(locale));
         line(out, "");
-        line(out, Markup.emergencyText(locale));
+        line(out, PageFrame.emergencyText(locale));
         bulletin.paragraphs().forEach(paragraph -> {
             line(out, "");
             line(out, paragraph.in(locale));
@@ -128,10 +128,11 @@ public final class BulletinPage {
      * @return an HTML document in UTF-8
      */
     public String html(Locale locale) {
-        return Markup.page(
-                locale,
-                bulletin.title().in(locale) + " – " + municipality.name().in(locale),
-                article(locale, 1));
+        return PageFrame.of(
+                        locale,
+                        bulletin.title().in(locale) + " – "
+                                + municipality.name().in(locale))
+                .around(article(locale, 1));
     }
 
     /**
@@ -150,7 +151,7 @@ public final class BulletinPage {
         out.append("<p>%s %s</p>\n"
                 .formatted(
                         escape(PUBLISHED.in(locale)), Markup.time(bulletin.publishAt(), municipality.zone(), locale)));
-        out.append(Markup.emergency(locale));
+        out.append(PageFrame.emergency(locale));
         bulletin.paragraphs().forEach(paragraph -> out.append("<p>%s</p>\n".formatted(part(paragraph, locale))));
         if (!measures.isEmpty()) {
             out.append(heading(level + 1, DO.in(locale))).append("<ul>\n");

@@ -104,7 +104,7 @@ public final class ContactNotice {
     public String html(Locale locale) {
         StringBuilder out = new StringBuilder();
         out.append(heading(1, TITLE.in(locale)));
-        out.append(Markup.emergency(locale));
+        out.append(PageFrame.emergency(locale));
         out.append("<p>%s %s %s %s.</p>\n"
                 .formatted(
                         escape(VALID.in(locale)), time(first, locale), escape(THROUGH.in(locale)), time(last, locale)));
@@ -121,10 +121,11 @@ public final class ContactNotice {
         out.append("</tbody>\n</table>\n");
         out.append(heading(2, OTHER_DAYS.in(locale))).append(otherDays(locale));
         out.append(ContactPage.end(directory, locale, 1));
-        return Markup.page(
-                locale,
-                TITLE.in(locale) + " – " + directory.municipality().name().in(locale),
-                "<section class=\"notice\" lang=\"%s\">\n%s</section>\n".formatted(language(locale), out));
+        return PageFrame.of(
+                        locale,
+                        TITLE.in(locale) + " – "
+                                + directory.municipality().name().in(locale))
+                .around("<section class=\"notice\" lang=\"%s\">\n%s</section>\n".formatted(language(locale), out));
     }
 
     private String hours(DayPatterns days, Locale locale) {

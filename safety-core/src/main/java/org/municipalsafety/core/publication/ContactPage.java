@@ -136,7 +136,7 @@ public final class ContactPage {
         line(out, plain(directory.municipality().name(), locale));
         line(out, TITLE.in(locale));
         line(out, "");
-        line(out, Markup.emergencyText(locale));
+        line(out, PageFrame.emergencyText(locale));
         line(out, "");
         line(out, AS_OF.in(locale) + " " + times.dateTime(minute(at)) + ".");
         for (OpenState state : List.of(OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED)) {
@@ -198,10 +198,11 @@ public final class ContactPage {
      * @return an HTML document, to be sent as UTF-8
      */
     public String html(Locale locale) {
-        return Markup.page(
-                locale,
-                TITLE.in(locale) + " – " + directory.municipality().name().in(locale),
-                section(locale, 1));
+        return PageFrame.of(
+                        locale,
+                        TITLE.in(locale) + " – "
+                                + directory.municipality().name().in(locale))
+                .around(section(locale, 1));
     }
 
     /**
@@ -219,7 +220,7 @@ public final class ContactPage {
         String id = "contact-" + directory.municipality().code() + "-" + language(locale);
         out.append("<section lang=\"%s\" aria-labelledby=\"%s\">\n".formatted(language(locale), id));
         out.append("<h%s id=\"%s\">%s</h%s>\n".formatted(level, id, escape(TITLE.in(locale)), level));
-        out.append(Markup.emergency(locale));
+        out.append(PageFrame.emergency(locale));
         out.append("<p>%s %s.</p>\n".formatted(escape(AS_OF.in(locale)), time(at, locale)));
         out.append("<div role=\"status\">\n");
         for (OpenState state : List.of(OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED)) {

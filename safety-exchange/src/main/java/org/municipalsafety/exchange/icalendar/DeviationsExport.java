@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.exchange.icalendar;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.channel.Directory;
@@ -19,6 +15,7 @@ import org.municipalsafety.core.daypattern.DayPatterns.Deviation;
 import org.municipalsafety.core.daypattern.DayPatterns.Span;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.hours.OpenState;
+import org.municipalsafety.core.icalendar.CalendarText;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.exchange.Export;
@@ -38,7 +35,6 @@ public final class DeviationsExport {
     private static final LocalizedText UNCERTAIN = LocalizedText.of("osäkert", "not certain");
     private static final LocalizedText OPEN = LocalizedText.of("öppet", "open");
     private static final LocalizedText ALL_DAY = LocalizedText.of("dygnet runt", "all day and night");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
 
     private DeviationsExport() {}
 
@@ -72,12 +68,7 @@ public final class DeviationsExport {
         Set<String> losses = new LinkedHashSet<>();
         losses.add("Only the days that differ are told, not the hours of the week.");
         losses.add("The numbers and addresses of the channels are not told.");
-        StringBuilder out = new StringBuilder();
-        line(out, "BEGIN:VCALENDAR");
-        line(out, "VERSION:2.0");
-        line(out, "PRODID:-//municipalsafety//directory 1//EN");
-        String stamp = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
-                .format(writtenAt.atZone(ZoneOffset.UTC));
+        CalendarText out = CalendarText.of("-//municipalsafety//directory 1//EN");
         for (ContactChannel channel : seen.channels()) {
             DayPatterns patterns = new DayPatterns(seen, channel.id(), startInclusive, endExclusive);
             if (!channel.fallback().isEmpty()) {
@@ -85,22 +76,21 @@ public final class DeviationsExport {
             }
             for (Deviation deviation : patterns.deviations()) {
                 losses.add("The hours of a day are words in the summary of an event of the whole day, not data.");
-                line(out, "BEGIN:VEVENT");
-                line(
-                        out,
-                        "UID:" + channel.id() + "-" + deviation.first() + "@"
-                                + directory.municipality().code() + ".municipalsafety.invalid");
-                line(out, "DTSTAMP:" + stamp);
-                line(out, "SEQUENCE:" + sequence);
-                line(out, "DTSTART;VALUE=DATE:" + date(deviation.first()));
-                line(out, "DTEND;VALUE=DATE:" + date(deviation.last().plusDays(1)));
-                line(out, "SUMMARY:" + escape(channel.name().in(locale) + ": " + words(deviation.spans(), locale)));
-                line(out, "DESCRIPTION:" + escape(deviation.reason().in(locale)));
-                line(out, "TRANSP:TRANSPARENT");
-                line(out, "END:VEVENT");
+                out.begin("VEVENT")
+                        .line(
+                                "UID",
+                                channel.id() + "-" + deviation.first() + "@"
+                                        + directory.municipality().code() + ".municipalsafety.invalid")
+                        .utc("DTSTAMP", writtenAt)
+                        .line("SEQUENCE", Integer.toString(sequence))
+                        .day("DTSTART", deviation.first())
+                        .day("DTEND", deviation.last().plusDays(1))
+                        .text("SUMMARY", channel.name().in(locale) + ": " + words(deviation.spans(), locale))
+                        .text("DESCRIPTION", deviation.reason().in(locale))
+                        .line("TRANSP", "TRANSPARENT")
+                        .end("VEVENT");
             }
         }
-        line(out, "END:VCALENDAR");
         return new Export(out.toString(), List.copyOf(losses));
     }
 
@@ -116,36 +106,5 @@ public final class DeviationsExport {
                                 : span.start().replace(":", separator) + "–"
                                         + span.end().replace(":", separator)))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String date(LocalDate date) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(date);
-    }
-
-    /** A text of an iCalendar property. */
-    static String escape(String text) {
-        return CONTROLS.matcher(text)
-                .replaceAll(" ")
-                .replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,");
-    }
-
-    /** A content line, folded so that no line has more than 75 octets and no character is torn. */
-    private static void line(StringBuilder out, String text) {
-        int octets = 0;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            String shown = Character.toString(point);
-            int length = shown.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + length > 75) {
-                out.append("\r\n ");
-                octets = 1;
-            }
-            out.append(shown);
-            octets += length;
-            i += Character.charCount(point);
-        }
-        out.append("\r\n");
     }
 }

@@ -3,17 +3,11 @@ package org.municipalsafety.roster.feed;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.municipalsafety.core.icalendar.CalendarText;
 import org.municipalsafety.core.text.TimeText;
 import org.municipalsafety.roster.resolution.Duty;
 import org.municipalsafety.roster.resolution.Roster;
@@ -38,11 +32,6 @@ import org.threeten.extra.Interval;
  * <p>Immutable and thread-safe.
  */
 public final class CalendarFeed {
-
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-    private static final int OCTETS_PER_LINE = 75;
-    /** Longer than from a clock change to either end of its day, wherever a day begins. */
-    private static final Duration NEAR = Duration.ofHours(36);
 
     private final Locale locale;
     private final Instant stamp;
@@ -199,158 +188,37 @@ public final class CalendarFeed {
     }
 
     private String calendar(Rota rota, String name, Interval interval, List<Duty> events) {
-        Text out = new Text();
-        out.line("BEGIN:VCALENDAR");
-        out.line("VERSION:2.0");
-        out.line("PRODID:-//municipalsafety.org//safety-roster//SV");
-        out.line("CALSCALE:GREGORIAN");
-        out.line("METHOD:PUBLISH");
-        out.line("X-WR-CALNAME:" + escaped(name));
+        CalendarText out = CalendarText.of("-//municipalsafety.org//safety-roster//SV")
+                .line("CALSCALE", "GREGORIAN")
+                .line("METHOD", "PUBLISH")
+                .text("X-WR-CALNAME", name);
         Interval all = interval;
         for (Duty event : events) {
             all = all.span(event.interval());
         }
-        zone(out, rota.plan().zone(), all);
+        out.zone(rota.plan().zone(), all);
         for (Duty event : events) {
             event(out, rota, event);
         }
-        out.line("END:VCALENDAR");
         return out.toString();
     }
 
-    private void event(Text out, Rota rota, Duty event) {
+    private void event(CalendarText out, Rota rota, Duty event) {
         Interval when = event.interval();
-        out.line("BEGIN:VEVENT");
-        out.line("UID:" + rota.plan().id() + "." + event.position() + "."
-                + when.getStart().getEpochSecond() + "@roster.municipalsafety.org");
-        out.line("DTSTAMP:" + utc(stamp));
-        out.line("SEQUENCE:" + sequence);
-        out.line("DTSTART" + time(when.getStart(), rota.plan().zone()));
-        out.line("DTEND" + time(when.getEnd(), rota.plan().zone()));
-        out.line("SUMMARY:" + escaped(event.position() + ": " + event.holder()));
-        out.line("DESCRIPTION:"
-                + escaped(rota.plan().name(event.position()).in(locale) + ". " + event.sentence(locale) + "."));
-        out.line("CATEGORIES:" + (TimeText.isSwedish(locale) ? "Beredskap" : "Standby"));
-        // Standby leaves the day to its owner: the calendar does not show the time as taken.
-        out.line("TRANSP:TRANSPARENT");
-        out.line("END:VEVENT");
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return isFixed(zone) || isNearAChange(zone, at) || !summerIsAnHour(zone, at)
-                ? ":" + utc(at)
-                : ";TZID=" + zone.getId() + ":" + LOCAL.format(LocalDateTime.ofInstant(at, zone));
-    }
-
-    /** On the day of a change some programs take the offset of the day's other end. */
-    private static boolean isNearAChange(ZoneId zone, Instant at) {
-        ZoneOffsetTransition change = zone.getRules().nextTransition(at.minus(NEAR));
-        return change != null && !change.getInstant().isAfter(at.plus(NEAR));
-    }
-
-    /** Some calendar programs take every summer time to be one hour, also that of Lord Howe Island. */
-    private static boolean summerIsAnHour(ZoneId zone, Instant at) {
-        ZoneRules rules = zone.getRules();
-        ZoneOffsetTransition next = rules.nextTransition(at);
-        Duration summer = rules.getDaylightSavings(at);
-        if (summer.isZero() && next != null) {
-            summer = rules.getDaylightSavings(next.getInstant());
-        }
-        return summer.isZero() || summer.equals(Duration.ofHours(1));
-    }
-
-    /** UTC, and zones such as {@code +01:00}, whose names iCalendar does not take. */
-    private static boolean isFixed(ZoneId zone) {
-        return zone.getRules().isFixedOffset();
-    }
-
-    private static String utc(Instant at) {
-        return LOCAL.format(LocalDateTime.ofInstant(at, ZoneOffset.UTC)) + "Z";
-    }
-
-    /** Every offset that the interval needs, each from the transition that brought it in. */
-    private static void zone(Text out, ZoneId zone, Interval interval) {
-        if (isFixed(zone)) {
-            return;
-        }
-        ZoneRules rules = zone.getRules();
-        out.line("BEGIN:VTIMEZONE");
-        out.line("TZID:" + zone.getId());
-        ZoneOffsetTransition before =
-                rules.previousTransition(interval.getStart().plusNanos(1));
-        if (before == null) {
-            ZoneOffset offset = rules.getOffset(interval.getStart());
-            observance(out, false, LocalDateTime.of(1900, 1, 1, 0, 0), offset, offset);
-        } else {
-            observance(out, rules, before);
-        }
-        ZoneOffsetTransition next = rules.nextTransition(interval.getStart());
-        while (next != null && !next.getInstant().isAfter(interval.getEnd())) {
-            observance(out, rules, next);
-            next = rules.nextTransition(next.getInstant());
-        }
-        out.line("END:VTIMEZONE");
-    }
-
-    private static void observance(Text out, ZoneRules rules, ZoneOffsetTransition change) {
-        observance(
-                out,
-                rules.isDaylightSavings(change.getInstant()),
-                change.getDateTimeBefore(),
-                change.getOffsetBefore(),
-                change.getOffsetAfter());
-    }
-
-    private static void observance(
-            Text out, boolean daylight, LocalDateTime start, ZoneOffset before, ZoneOffset after) {
-        String kind = daylight ? "DAYLIGHT" : "STANDARD";
-        out.line("BEGIN:" + kind);
-        out.line("DTSTART:" + LOCAL.format(start));
-        out.line("TZOFFSETFROM:" + offset(before));
-        out.line("TZOFFSETTO:" + offset(after));
-        out.line("END:" + kind);
-    }
-
-    private static String offset(ZoneOffset offset) {
-        return offset.getTotalSeconds() == 0 ? "+0000" : offset.getId().replace(":", "");
-    }
-
-    /** Of the control characters, iCalendar takes the tab alone; a line break is written as such. */
-    private static String escaped(String text) {
-        StringBuilder clean = new StringBuilder();
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
-            switch (c) {
-                case '\\', ';', ',' -> clean.append('\\').appendCodePoint(c);
-                case '\n' -> clean.append("\\n");
-                default -> clean.appendCodePoint(Character.isISOControl(c) && c != '\t' ? ' ' : c);
-            }
-        });
-        return clean.toString();
-    }
-
-    /** Lines of at most 75 octets, folded between characters. */
-    private static final class Text {
-        private final StringBuilder out = new StringBuilder();
-
-        void line(String line) {
-            int octets = 0;
-            for (int i = 0; i < line.length(); ) {
-                int character = line.codePointAt(i);
-                int size = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-                if (octets + size > OCTETS_PER_LINE) {
-                    out.append("\r\n ");
-                    octets = 1;
-                }
-                out.appendCodePoint(character);
-                octets += size;
-                i += Character.charCount(character);
-            }
-            out.append("\r\n");
-        }
-
-        @Override
-        public String toString() {
-            return out.toString();
-        }
+        out.begin("VEVENT")
+                .line(
+                        "UID",
+                        rota.plan().id() + "." + event.position() + "."
+                                + when.getStart().getEpochSecond() + "@roster.municipalsafety.org")
+                .utc("DTSTAMP", stamp)
+                .line("SEQUENCE", Integer.toString(sequence))
+                .time("DTSTART", when.getStart(), rota.plan().zone())
+                .time("DTEND", when.getEnd(), rota.plan().zone())
+                .text("SUMMARY", event.position() + ": " + event.holder())
+                .text("DESCRIPTION", rota.plan().name(event.position()).in(locale) + ". " + event.sentence(locale) + ".")
+                .line("CATEGORIES", TimeText.isSwedish(locale) ? "Beredskap" : "Standby")
+                // Standby leaves the day to its owner: the calendar does not show the time as taken.
+                .line("TRANSP", "TRANSPARENT")
+                .end("VEVENT");
     }
 }
