@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String ROSTER = "org.municipalsafety.roster..";
     private static final String ALERTING = "org.municipalsafety.alerting..";
     private static final String EXCHANGE = "org.municipalsafety.exchange..";
+    private static final String DESK = "org.municipalsafety.desk..";
     private static final String TESTKIT = "org.municipalsafety.testkit..";
     private static final String EXAMPLES = "org.municipalsafety.examples..";
 
@@ -47,6 +48,8 @@ class ArchitectureTest {
             .definedBy(ALERTING)
             .layer("exchange")
             .definedBy(EXCHANGE)
+            .layer("desk")
+            .definedBy(DESK)
             .layer("testkit")
             .definedBy(TESTKIT)
             .layer("examples")
@@ -55,12 +58,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("testkit")
             .mayOnlyBeAccessedByLayers("examples")
-            .whereLayer("exchange")
+            .whereLayer("desk")
             .mayOnlyBeAccessedByLayers("examples")
+            .whereLayer("exchange")
+            .mayOnlyBeAccessedByLayers("desk", "examples")
             .whereLayer("alerting")
-            .mayOnlyBeAccessedByLayers("testkit", "examples")
+            .mayOnlyBeAccessedByLayers("desk", "testkit", "examples")
             .whereLayer("roster")
-            .mayOnlyBeAccessedByLayers("alerting", "exchange", "testkit", "examples");
+            .mayOnlyBeAccessedByLayers("alerting", "exchange", "desk", "testkit", "examples");
 
     @ArchTest
     static final ArchRule featuresFormNoCycle =
@@ -75,7 +80,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule timeComesFromOutside = noClasses()
-            .that(resideInAnyPackage(CORE, ROSTER, EXCHANGE, TESTKIT, EXAMPLES))
+            .that(resideInAnyPackage(CORE, ROSTER, EXCHANGE, DESK, TESTKIT, EXAMPLES))
             .should()
             .callMethodWhere(describe(
                     "takes the clock, zone, locale or randomness from the machine", ArchitectureTest::ambient));
@@ -131,7 +136,7 @@ class ArchitectureTest {
             .or()
             .areProtected()
             .and()
-            .areDeclaredInClassesThat(resideInAnyPackage(CORE, ROSTER, EXCHANGE, ALERTING)
+            .areDeclaredInClassesThat(resideInAnyPackage(CORE, ROSTER, EXCHANGE, ALERTING, DESK)
                     .and(describe("are public", type -> type.getModifiers().contains(JavaModifier.PUBLIC))))
             .should(showNo(resideInAnyPackage(
                     "com.google.common..",

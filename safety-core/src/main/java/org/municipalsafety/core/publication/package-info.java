@@ -5,8 +5,8 @@
  *
  * <p>Start with {@link org.municipalsafety.core.publication.ContactPage}, or for what is put up on a wall with
  * {@link org.municipalsafety.core.publication.ContactNotice}; pages of your own begin with
- * {@link org.municipalsafety.core.publication.PageFrame}. 112 comes before every other number; a number is shown as
- * its owner writes it; a state is always said in words; only what an audience may see gets in (rule D3). The markup is
+ * {@link org.municipalsafety.core.publication.PageFrame}. 112 comes before every other number; a number is shown as its
+ * owner writes it; a state is always said in words; only what an audience may see gets in (rule D3). The markup is
  * built to WCAG 2.2 AA in structure and needs no script. Texts of others stay on their line, are marked where they are
  * in another language, and turn no number round where they are written from right to left.
  *
