@@ -52,10 +52,10 @@ class MunicipalityFolderTest {
     void aSoundFolderIsReadWhole() {
         MunicipalityFolder read = MunicipalityFolder.read(folder, PROVIDERS);
         assertThat(read.directory().municipality().code()).isEqualTo("0581");
-        assertThat(read.rota().positions()).containsExactly("TIB", "BACKUP");
+        assertThat(read.rota().plan().positions()).containsExactly("TIB", "BACKUP");
         assertThat(read.situation().measures()).isNotEmpty();
         assertThat(read.alerting().policy("tib-larm")).isPresent();
-        assertThat(read.contacts().ids()).containsAll(read.rota().persons());
+        assertThat(read.contacts().ids()).containsAll(read.rota().plan().persons());
     }
 
     @Test
