@@ -4,7 +4,9 @@ package org.municipalsafety.examples.rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.municipalsafety.examples.rules.RuleNumbers.Named;
 import org.municipalsafety.examples.rules.RulesPage.Rule;
@@ -25,16 +27,23 @@ final class RuleFindings {
         RulesPage page = RulesPage.of(text);
         List<Named> named = RuleNumbers.below(root);
         List<String> findings = new ArrayList<>(page.faults());
+        Map<String, List<Named>> unknown = new TreeMap<>();
         for (Named each : named) {
             Rule rule = page.rules().get(each.number());
-            if (rule == null) {
-                findings.add(each.byTest() ? unknownTest(each) : unknown(each));
+            if (rule == null && !each.byTest()) {
+                unknown.computeIfAbsent(each.number(), number -> new ArrayList<>())
+                        .add(each);
+            } else if (rule == null) {
+                findings.add("""
+                        %s: the test %s carries %s; expected a rule of %s.
+                        Maybe the rule was taken away or has another number now.""".formatted(each.place(), each.test(), each.number(), RulesPage.NAME));
             } else if (rule.open() && each.byTest()) {
                 findings.add("""
                         %s: the test %s carries %s, which %s lists as open.
                         Maybe the rule is built now: move its text from "Open" to its group.""".formatted(each.place(), each.test(), each.number(), rule.place()));
             }
         }
+        unknown.forEach((number, places) -> findings.add(withoutText(number, places)));
         Set<String> tested =
                 named.stream().filter(Named::byTest).map(Named::number).collect(Collectors.toSet());
         for (Rule rule : page.rules().values()) {
@@ -47,15 +56,12 @@ final class RuleFindings {
         return findings;
     }
 
-    private static String unknown(Named each) {
+    /** The first places and how many more there are: a new group may be named a hundred times. */
+    private static String withoutText(String number, List<Named> places) {
+        String first = places.stream().limit(5).map(Named::place).collect(Collectors.joining(", "));
+        String more = places.size() > 5 ? " (and %d more places)".formatted(places.size() - 5) : "";
         return """
-                %s: names %s; expected a rule of %s.
-                Maybe it is misspelt, or the rule has no text there yet.""".formatted(each.place(), each.number(), RulesPage.NAME);
-    }
-
-    private static String unknownTest(Named each) {
-        return """
-                %s: the test %s carries %s; expected a rule of %s.
-                Maybe the rule was taken away or has another number now.""".formatted(each.place(), each.test(), each.number(), RulesPage.NAME);
+                %s%s: names %s; expected a rule of %s.
+                Maybe it is misspelt, or the rule has no text there yet.""".formatted(first, more, number, RulesPage.NAME);
     }
 }

@@ -139,6 +139,13 @@ class RulesTest {
     }
 
     @Test
+    void aNumberThatIsNamedOftenIsOneFinding() throws IOException {
+        house();
+        write("docs/doors.md", "Q9\n".repeat(8));
+        found("docs/doors.md:1, docs/doors.md:2, ", "docs/doors.md:5 (and 3 more places): names Q9");
+    }
+
+    @Test
     void eachNumberOfARangeIsNamed() throws IOException {
         house();
         write("safety-x/src/main/java/x/package-info.java", "/** Doors.\n * Rules Q7 to Q10. */\npackage x;\n");

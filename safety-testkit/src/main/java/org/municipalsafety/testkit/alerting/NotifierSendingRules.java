@@ -97,13 +97,6 @@ abstract class NotifierSendingRules<C extends Record> extends NotifierBench<C> {
         /** Made by JUnit. */
         public N2() {}
 
-        /** The deadline. */
-        @Test
-        @DisplayName("the notifier returns within its deadline when the provider is silent")
-        public void N2_theDeadlineIsHonoured() {
-            classified(Trouble.SILENT);
-        }
-
         /** Interrupts. */
         @Test
         @DisplayName("the notifier returns soon after an interrupt")
@@ -128,6 +121,13 @@ abstract class NotifierSendingRules<C extends Record> extends NotifierBench<C> {
             assertThat(sender.isAlive())
                     .as("still sending %s after the interrupt", GRACE)
                     .isFalse();
+        }
+
+        /** The deadline. */
+        @Test
+        @DisplayName("the notifier returns within its deadline when the provider is silent")
+        public void N2_theDeadlineIsHonoured() {
+            classified(Trouble.SILENT);
         }
     }
 
