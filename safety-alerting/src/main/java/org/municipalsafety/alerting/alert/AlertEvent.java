@@ -4,7 +4,7 @@ package org.municipalsafety.alerting.alert;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Something that happened to an alert. Ids only: no address, no text, no secret (A7).
@@ -14,28 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param what what happened
  * @param at when
  * @param alert the alert's id
- * @param step the index of the step concerned, or null when none is
- * @param person the id of the person concerned, or null when nobody is
- * @param notifier the id of the notifier concerned, or null when none is
- * @param delivery the id of the delivery concerned, which is its idempotency key, or null when none is
+ * @param step the index of the step concerned, if one is
+ * @param person the id of the person concerned, if anybody is
+ * @param notifier the id of the notifier concerned, if one is
+ * @param delivery the id of the delivery concerned, which is its idempotency key, if one is
  * @param detail a short code: why something failed, or for {@link Happening#HANDED_OVER} the id of the outgoing person;
- *     null when there is nothing to add
+ *     empty when there is nothing to add
  */
 public record AlertEvent(
         Happening what,
         Instant at,
         String alert,
-        @Nullable Integer step,
-        @Nullable String person,
-        @Nullable String notifier,
-        @Nullable String delivery,
-        @Nullable String detail) {
+        Optional<Integer> step,
+        Optional<String> person,
+        Optional<String> notifier,
+        Optional<String> delivery,
+        Optional<String> detail) {
 
     /** Checks that the parts are there. */
     public AlertEvent {
         requireNonNull(what, "what");
         requireNonNull(at, "at");
         requireNonNull(alert, "alert");
+        requireNonNull(step, "step");
+        requireNonNull(person, "person");
+        requireNonNull(notifier, "notifier");
+        requireNonNull(delivery, "delivery");
+        requireNonNull(detail, "detail");
     }
 
     /**
@@ -47,7 +52,7 @@ public record AlertEvent(
      * @return the event
      */
     public static AlertEvent of(Happening what, Instant at, String alert) {
-        return new AlertEvent(what, at, alert, null, null, null, null, null);
+        return of(what, at, alert, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -56,19 +61,19 @@ public record AlertEvent(
      * @param what what happened
      * @param at when
      * @param alert the alert's id
-     * @param step the step's index, or null
-     * @param person the person's id, or null
-     * @param detail a short code, or null
+     * @param step the step's index, if one is concerned
+     * @param person the person's id, if anybody is concerned
+     * @param detail a short code, if there is one
      * @return the event
      */
     public static AlertEvent of(
             Happening what,
             Instant at,
             String alert,
-            @Nullable Integer step,
-            @Nullable String person,
-            @Nullable String detail) {
-        return new AlertEvent(what, at, alert, step, person, null, null, detail);
+            Optional<Integer> step,
+            Optional<String> person,
+            Optional<String> detail) {
+        return new AlertEvent(what, at, alert, step, person, Optional.empty(), Optional.empty(), detail);
     }
 
     /**
@@ -77,18 +82,18 @@ public record AlertEvent(
      * @param what what happened
      * @param at when
      * @param delivery the delivery
-     * @param detail a short code, or null
+     * @param detail a short code, if there is one
      * @return the event
      */
-    public static AlertEvent of(Happening what, Instant at, Delivery delivery, @Nullable String detail) {
+    public static AlertEvent of(Happening what, Instant at, Delivery delivery, Optional<String> detail) {
         return new AlertEvent(
                 what,
                 at,
                 delivery.alert(),
-                delivery.step(),
-                delivery.contact(),
-                delivery.notifier(),
-                delivery.id(),
+                Optional.of(delivery.step()),
+                Optional.of(delivery.contact()),
+                Optional.of(delivery.notifier()),
+                Optional.of(delivery.id()),
                 detail);
     }
 }

@@ -4,7 +4,7 @@ package org.municipalsafety.alerting.alert;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One try of a delivery.
@@ -15,24 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param number which try, from 1
  * @param node the node that tried
  * @param startedAt when the intent was written
- * @param endedAt when the outcome was recorded, or null while it is not known
- * @param outcome the notifier's verdict, such as {@code SENT} or {@code RETRYABLE}, or null while it is not known
- * @param code the code of the failure, or null
+ * @param endedAt when the outcome was recorded; empty while it is not known
+ * @param outcome the notifier's verdict, such as {@code SENT} or {@code RETRYABLE}, empty while it is not known
+ * @param code the code of the failure, if it failed
  */
 public record Attempt(
         String delivery,
         int number,
         String node,
         Instant startedAt,
-        @Nullable Instant endedAt,
-        @Nullable String outcome,
-        @Nullable String code) {
+        Optional<Instant> endedAt,
+        Optional<String> outcome,
+        Optional<String> code) {
 
     /** Checks that the parts are there. */
     public Attempt {
         requireNonNull(delivery, "delivery");
         requireNonNull(node, "node");
         requireNonNull(startedAt, "startedAt");
+        requireNonNull(endedAt, "endedAt");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(code, "code");
     }
 
     /**
@@ -45,7 +48,7 @@ public record Attempt(
      * @return the attempt, its outcome not known
      */
     public static Attempt begun(String delivery, int number, String node, Instant startedAt) {
-        return new Attempt(delivery, number, node, startedAt, null, null, null);
+        return new Attempt(delivery, number, node, startedAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -53,10 +56,10 @@ public record Attempt(
      *
      * @param at when it was recorded
      * @param verdict the notifier's verdict
-     * @param failure the code of the failure, or null
+     * @param failure the code of the failure, if it failed
      * @return the changed copy
      */
-    public Attempt ended(Instant at, String verdict, @Nullable String failure) {
-        return new Attempt(delivery, number, node, startedAt, at, verdict, failure);
+    public Attempt ended(Instant at, String verdict, Optional<String> failure) {
+        return new Attempt(delivery, number, node, startedAt, Optional.of(at), Optional.of(verdict), failure);
     }
 }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One message about an alert to one contact through one notifier.
@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param due when it is to be sent, or tried again
  * @param attempts how often it has been tried, the running attempt included
- * @param owner the node that is sending it, or null when none is
- * @param leaseUntil until when the owner may take; after that the outcome is unknown; null when nobody is sending it
+ * @param owner the node that is sending it; empty when none is
+ * @param leaseUntil until when the owner may take; after that the outcome is unknown; empty when nobody is sending it
  * @param version grows with each change; a node that lost its lease cannot write any more
- * @param code the code of the last failure, such as {@code smtp-451}, or null
+ * @param code the code of the last failure, such as {@code smtp-451}, if there was one
  */
 public record Delivery(
         String id,
@@ -46,10 +46,10 @@ public record Delivery(
         DeliveryState state,
         Instant due,
         int attempts,
-        @Nullable String owner,
-        @Nullable Instant leaseUntil,
+        Optional<String> owner,
+        Optional<Instant> leaseUntil,
         long version,
-        @Nullable String code) {
+        Optional<String> code) {
 
     /** Checks that the parts are there. */
     public Delivery {
@@ -61,6 +61,9 @@ public record Delivery(
         requireNonNull(severity, "severity");
         requireNonNull(state, "state");
         requireNonNull(due, "due");
+        requireNonNull(owner, "owner");
+        requireNonNull(leaseUntil, "leaseUntil");
+        requireNonNull(code, "code");
     }
 
     /**
@@ -91,10 +94,10 @@ public record Delivery(
                 DeliveryState.PENDING,
                 due,
                 0,
-                null,
-                null,
+                Optional.empty(),
+                Optional.empty(),
                 0,
-                null);
+                Optional.empty());
     }
 
     private static String key(Object... parts) {
@@ -140,8 +143,8 @@ public record Delivery(
                 DeliveryState.SENDING,
                 due,
                 attempts + 1,
-                node,
-                until,
+                Optional.of(node),
+                Optional.of(until),
                 version + 1,
                 code);
     }
@@ -151,10 +154,10 @@ public record Delivery(
      *
      * @param next the state
      * @param when when it is to be tried again, for a pending one; else the same as before
-     * @param why the code of the failure, or null
+     * @param why the code of the failure, if it failed
      * @return the changed copy
      */
-    public Delivery become(DeliveryState next, Instant when, @Nullable String why) {
+    public Delivery become(DeliveryState next, Instant when, Optional<String> why) {
         return new Delivery(
                 id,
                 alert,
@@ -167,8 +170,8 @@ public record Delivery(
                 next,
                 when,
                 attempts,
-                null,
-                null,
+                Optional.empty(),
+                Optional.empty(),
                 version + 1,
                 why);
     }

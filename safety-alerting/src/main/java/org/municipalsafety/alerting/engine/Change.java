@@ -103,11 +103,12 @@ final class Change {
     }
 
     void log(Happening what, String alert, @Nullable Integer step, @Nullable String person, @Nullable String detail) {
-        log(AlertEvent.of(what, now, alert, step, person, detail));
+        log(AlertEvent.of(
+                what, now, alert, Optional.ofNullable(step), Optional.ofNullable(person), Optional.ofNullable(detail)));
     }
 
     AlertEvent log(Happening what, Delivery delivery, @Nullable String detail) {
-        return log(AlertEvent.of(what, now, delivery, detail));
+        return log(AlertEvent.of(what, now, delivery, Optional.ofNullable(detail)));
     }
 
     private AlertEvent log(AlertEvent event) {
@@ -118,6 +119,6 @@ final class Change {
 
     /** Told to listeners, and not written to the alert's log. */
     void tell(Happening what, Delivery delivery) {
-        events.add(AlertEvent.of(what, now, delivery, null));
+        events.add(AlertEvent.of(what, now, delivery, Optional.empty()));
     }
 }

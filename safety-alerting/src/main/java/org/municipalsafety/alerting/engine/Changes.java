@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.alerting.engine;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ final class Changes {
 
     /** Tells the listeners of something that changes nothing. */
     void tell(Happening what, Delivery delivery, @Nullable String detail) {
-        tell(AlertEvent.of(what, clock.instant(), delivery, detail));
+        tell(AlertEvent.of(what, clock.instant(), delivery, Optional.ofNullable(detail)));
     }
 
     private void tell(AlertEvent event) {

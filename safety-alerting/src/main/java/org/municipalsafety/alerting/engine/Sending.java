@@ -91,14 +91,8 @@ final class Sending {
                 return Optional.empty(); // the lease was over and somebody else has taken it
             }
             change.rows()
-                    .put(new Attempt(
-                            delivery.id(),
-                            delivery.attempts(),
-                            node,
-                            change.now(),
-                            change.now(),
-                            outcome.verdict().name(),
-                            outcome.code().orElse(null)));
+                    .put(Attempt.begun(delivery.id(), delivery.attempts(), node, change.now())
+                            .ended(change.now(), outcome.verdict().name(), outcome.code()));
             return Optional.of(Settlement.answered(change, current, entry, outcome));
         });
         settled.ifPresent(event -> {
@@ -108,11 +102,11 @@ final class Sending {
                 LOG.log(
                         Level.WARNING,
                         "Delivery {0} of alert {1} through {2}: {3} ({4}).",
-                        event.delivery(),
+                        event.delivery().orElse("-"),
                         event.alert(),
-                        event.notifier(),
+                        event.notifier().orElse("-"),
                         event.what(),
-                        event.detail());
+                        event.detail().orElse("-"));
             }
         });
     }
@@ -193,7 +187,7 @@ final class Sending {
         Instant until = change.now().plus(entry.timeout()).plus(leaseBeyondTimeout);
         Delivery mine = delivery.claimed(node, until);
         change.update(mine);
-        change.rows().put(new Attempt(mine.id(), mine.attempts(), node, change.now(), null, null, null));
+        change.rows().put(Attempt.begun(mine.id(), mine.attempts(), node, change.now()));
         change.tell(Happening.CLAIMED, mine);
         return new Claim(mine, change.alert(delivery.alert()));
     }

@@ -44,7 +44,7 @@ final class Settlement {
      * and does not want that. True if it is such a one.
      */
     static boolean staysUnknown(Change change, Delivery delivery, Notifiers.Entry entry) {
-        if (!UNKNOWN_OUTCOME.equals(delivery.code()) || entry.onUnknownOutcome() != OnUnknownOutcome.ESCALATE) {
+        if (!delivery.code().equals(Optional.of(UNKNOWN_OUTCOME)) || entry.onUnknownOutcome() != OnUnknownOutcome.ESCALATE) {
             return false;
         }
         become(change, delivery, DeliveryState.UNKNOWN, change.now(), UNKNOWN_OUTCOME, Happening.UNKNOWN);
@@ -127,7 +127,7 @@ final class Settlement {
             Instant when,
             @Nullable String code,
             Happening what) {
-        Delivery changed = delivery.become(state, when, code);
+        Delivery changed = delivery.become(state, when, Optional.ofNullable(code));
         change.update(changed);
         AlertEvent event = change.log(what, changed, code);
         if (state.isFailure()) {
@@ -159,7 +159,7 @@ final class Settlement {
                 .allMatch(delivery -> delivery.state().isFailure());
         if (allLost) {
             change.update(running.at(running.round(), running.nextStep(), change.now()));
-            change.log(Happening.STEP_FAILED, lost.alert(), lost.step(), contact.orElse(null), lost.code());
+            change.log(Happening.STEP_FAILED, lost.alert(), lost.step(), contact.orElse(null), lost.code().orElse(null));
         }
     }
 }

@@ -101,10 +101,10 @@ final class RowMapper {
             delivery.state().name(),
             nanos(delivery.due()),
             delivery.attempts(),
-            delivery.owner(),
-            nanosOrNull(delivery.leaseUntil()),
+            delivery.owner().orElse(null),
+            nanosOrNull(delivery.leaseUntil().orElse(null)),
             delivery.version(),
-            delivery.code()
+            delivery.code().orElse(null)
         };
     }
 
@@ -115,9 +115,9 @@ final class RowMapper {
             attempt.number(),
             attempt.node(),
             nanos(attempt.startedAt()),
-            nanosOrNull(attempt.endedAt()),
-            attempt.outcome(),
-            attempt.code()
+            nanosOrNull(attempt.endedAt().orElse(null)),
+            attempt.outcome().orElse(null),
+            attempt.code().orElse(null)
         };
     }
 
@@ -127,11 +127,11 @@ final class RowMapper {
             event.what().name(),
             nanos(event.at()),
             event.alert(),
-            event.step(),
-            event.person(),
-            event.notifier(),
-            event.delivery(),
-            event.detail()
+            event.step().orElse(null),
+            event.person().orElse(null),
+            event.notifier().orElse(null),
+            event.delivery().orElse(null),
+            event.detail().orElse(null)
         };
     }
 
@@ -240,10 +240,10 @@ final class RowMapper {
                 DeliveryState.valueOf(row.getString("state")),
                 instant(row, "due"),
                 row.getInt("attempts"),
-                row.getString("owner"),
-                instantOrNull(row, "lease_until"),
+                text(row, "owner"),
+                Optional.ofNullable(instantOrNull(row, "lease_until")),
                 row.getLong("version"),
-                row.getString("code"));
+                text(row, "code"));
     }
 
     static Attempt attempt(ResultSet row) throws SQLException {
@@ -252,9 +252,9 @@ final class RowMapper {
                 row.getInt("number"),
                 row.getString("node"),
                 instant(row, "started_at"),
-                instantOrNull(row, "ended_at"),
-                row.getString("outcome"),
-                row.getString("code"));
+                Optional.ofNullable(instantOrNull(row, "ended_at")),
+                text(row, "outcome"),
+                text(row, "code"));
     }
 
     static Acknowledgement acknowledgement(ResultSet row) throws SQLException {
@@ -268,11 +268,15 @@ final class RowMapper {
                         Happening.valueOf(row.getString("what")),
                         instant(row, "at"),
                         row.getString("alert"),
-                        intOrNull(row, "step"),
-                        row.getString("person"),
-                        row.getString("notifier"),
-                        row.getString("delivery"),
-                        row.getString("detail")));
+                        Optional.ofNullable(intOrNull(row, "step")),
+                        text(row, "person"),
+                        text(row, "notifier"),
+                        text(row, "delivery"),
+                        text(row, "detail")));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

@@ -500,7 +500,7 @@ class AlertEngineTest {
         world.engine.runDue();
         assertThat(world.two.messages).hasSize(5);
         assertThat(world.one.messages).hasSize(2); // its bound is used up by calls that never came back
-        assertThat(world.engine.deliveries("hung-0").get(0).code()).isEqualTo("timeout");
+        assertThat(world.engine.deliveries("hung-0").get(0).code()).contains("timeout");
         never.countDown();
     }
 
@@ -522,7 +522,7 @@ class AlertEngineTest {
             Delivery delivery = world.engine.deliveries("a" + i).get(0);
             assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
             assertThat(delivery.code())
-                    .isEqualTo("threw-"
+                    .contains("threw-"
                             + throwables.get(i).getClass().getSimpleName().toLowerCase());
         }
     }

@@ -144,7 +144,7 @@ class IsolationTest {
         world.engine.submit(World.alert("a"), BAD);
         world.engine.runDue();
         assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(world.engine.deliveries("a").get(0).code()).isEqualTo("timeout");
+        assertThat(world.engine.deliveries("a").get(0).code()).contains("timeout");
     }
 
     @Test
@@ -183,7 +183,7 @@ class IsolationTest {
         driver.interrupt();
         driver.join(20_000);
         assertThat(driver.isAlive()).isFalse();
-        assertThat(world.engine.deliveries("a").get(0).code()).isEqualTo("interrupted");
+        assertThat(world.engine.deliveries("a").get(0).code()).contains("interrupted");
     }
 
     @Test

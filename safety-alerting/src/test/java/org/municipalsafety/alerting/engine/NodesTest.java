@@ -50,11 +50,11 @@ class NodesTest {
             Set<String> claimedByFirst = ConcurrentHashMap.newKeySet();
             Set<String> claimedBySecond = ConcurrentHashMap.newKeySet();
             AlertEngine first = world.engine("node-a")
-                    .listener(event -> note(event.what(), event.delivery(), claimedByFirst))
+                    .listener(event -> note(event.what(), event.delivery().orElse(""), claimedByFirst))
                     .build();
             AlertEngine second = world.engine("node-b")
                     .store(other)
-                    .listener(event -> note(event.what(), event.delivery(), claimedBySecond))
+                    .listener(event -> note(event.what(), event.delivery().orElse(""), claimedBySecond))
                     .build();
             ExecutorService threads = Executors.newFixedThreadPool(2);
             try (first;

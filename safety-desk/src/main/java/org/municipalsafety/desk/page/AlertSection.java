@@ -5,7 +5,6 @@ import static org.municipalsafety.desk.page.Sheet.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.municipalsafety.alerting.alert.AlertEvent;
 import org.municipalsafety.alerting.alert.AlertKind;
 import org.municipalsafety.alerting.alert.LogEntry;
@@ -28,8 +27,8 @@ final class AlertSection {
             rows.add(List.of(
                     sheet.time(event.at()),
                     sheet.text(event.what().label()),
-                    text(Objects.requireNonNullElse(event.person(), "–")),
-                    text(Objects.requireNonNullElse(event.notifier(), "–"))));
+                    text(event.person().orElse("–")),
+                    text(event.notifier().orElse("–"))));
         }
         sheet.table(
                 alert.kind() == AlertKind.EXERCISE

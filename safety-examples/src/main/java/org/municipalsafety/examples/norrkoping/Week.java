@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.alerting.alert.AlertEvent;
@@ -178,7 +177,7 @@ final class Week implements AutoCloseable {
     }
 
     private void haltInside(AlertEvent event) {
-        boolean first = Objects.requireNonNullElse(event.step(), 0) == 0;
+        boolean first = event.step().orElse(0) == 0;
         if (event.what() == Happening.CLAIMED) {
             haltAt(first ? Step.TIB_CLAIMED : Step.BACKUP_CLAIMED);
         } else if (event.what() == Happening.ANSWERED) {

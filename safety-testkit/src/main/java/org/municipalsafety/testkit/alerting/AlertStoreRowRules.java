@@ -46,7 +46,7 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
                     submitted("also-held").heldBy(new Acknowledgement("also-held", "bo", NOW), Optional.empty());
             Delivery pending = delivery(ending, "anna", "mail", NOW.plusNanos(7));
             Delivery sending = delivery(ending, "bo", "mail", NOW).claimed("one", NOW.plusNanos(77));
-            Delivery failed = delivery(ending, "eva", "mail", NOW).become(DeliveryState.FAILED, NOW, "smtp-550");
+            Delivery failed = delivery(ending, "eva", "mail", NOW).become(DeliveryState.FAILED, NOW, Optional.of("smtp-550"));
             AlertStore other = opened();
             change(store, tx -> {
                 for (RunningAlert each : List.of(ending, held, heldByNobodyInParticular)) {
@@ -93,7 +93,7 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             OpenStep taken = watched("a", 0, NOW).takenOver("bo", Optional.of(NOW.plusSeconds(1)));
             OpenStep second = watched("a", 1, NOW);
             Attempt running = begun(1);
-            Attempt ended = running.ended(NOW.plusNanos(5), "RETRYABLE", "smtp-451");
+            Attempt ended = running.ended(NOW.plusNanos(5), "RETRYABLE", Optional.of("smtp-451"));
             Attempt next = begun(2);
             change(store, tx -> {
                 tx.put(second);
@@ -136,7 +136,7 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
                     .isFalse();
             assertThat(in(other).alert("a")).contains(first);
             Delivery delivery = in(store).deliveries("a").get(0);
-            Delivery cancelled = delivery.become(DeliveryState.CANCELLED, NOW, null);
+            Delivery cancelled = delivery.become(DeliveryState.CANCELLED, NOW, Optional.empty());
             assertThat(in(other).update(cancelled)).isTrue();
             assertThat(in(store).update(delivery.claimed("one", NOW))).isFalse();
             assertThat(in(store).delivery(delivery.id())).contains(cancelled);
@@ -159,16 +159,16 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
                 return mine;
             });
             Delivery byQuick = ask(quick, tx -> {
-                Delivery free = tx.leasesOver(later, 1).get(0).become(DeliveryState.PENDING, later, "lease-over");
+                Delivery free = tx.leasesOver(later, 1).get(0).become(DeliveryState.PENDING, later, Optional.of("lease-over"));
                 tx.update(free);
                 Delivery mine = free.claimed("quick", later.plus(LEASE));
                 tx.update(mine);
                 return mine;
             });
-            assertThat(in(slow).update(bySlow.become(DeliveryState.SENT, NOW, null)))
+            assertThat(in(slow).update(bySlow.become(DeliveryState.SENT, NOW, Optional.empty())))
                     .isFalse();
             assertThat(in(slow).delivery(bySlow.id())).contains(byQuick);
-            assertThat(in(quick).update(byQuick.become(DeliveryState.SENT, later, null)))
+            assertThat(in(quick).update(byQuick.become(DeliveryState.SENT, later, Optional.empty())))
                     .isTrue();
         }
     }
@@ -210,7 +210,7 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             tx.update(alert.heldBy(by, Optional.of(0)));
             tx.add(by);
             for (Delivery each : tx.deliveries("a")) {
-                tx.update(each.become(DeliveryState.CANCELLED, NOW, null));
+                tx.update(each.become(DeliveryState.CANCELLED, NOW, Optional.empty()));
             }
             tx.append(AlertEvent.of(Happening.ACKNOWLEDGED, NOW, "a"));
         }
@@ -243,11 +243,11 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             Delivery delivery = delivery(submitted("a"), "anna", "mail", NOW);
             LogEntry first = in(store).append(AlertEvent.of(Happening.SUBMITTED, NOW, "a"));
             LogEntry elsewhere = in(other).append(AlertEvent.of(Happening.SUBMITTED, NOW, "b"));
-            LogEntry second = in(other).append(AlertEvent.of(Happening.FAILED, NOW.minusSeconds(9), delivery, "smtp-550"));
+            LogEntry second = in(other).append(AlertEvent.of(Happening.FAILED, NOW.minusSeconds(9), delivery, Optional.of("smtp-550")));
             LogEntry third =
-                    in(store).append(AlertEvent.of(Happening.HANDED_OVER, NOW, "a", 1, "bo", "anna"));
+                    in(store).append(AlertEvent.of(Happening.HANDED_OVER, NOW, "a", Optional.of(1), Optional.of("bo"), Optional.of("anna")));
             LogEntry same =
-                    in(store).append(AlertEvent.of(Happening.HANDED_OVER, NOW, "a", 1, "bo", "anna"));
+                    in(store).append(AlertEvent.of(Happening.HANDED_OVER, NOW, "a", Optional.of(1), Optional.of("bo"), Optional.of("anna")));
             assertThat(List.of(first.number(), elsewhere.number(), second.number(), third.number(), same.number()))
                     .isSorted()
                     .doesNotHaveDuplicates();

@@ -57,10 +57,10 @@ abstract class AlertStoreWorkRules extends AlertStoreBench {
                 tx.insert(delivery(grave, "elsewhere", "sms", NOW.minusSeconds(90)));
                 Delivery blocked = delivery(minor, "blocked", "mail", NOW.minusSeconds(30));
                 tx.insert(blocked);
-                tx.update(blocked.become(DeliveryState.BLOCKED, blocked.due(), null));
+                tx.update(blocked.become(DeliveryState.BLOCKED, blocked.due(), Optional.empty()));
                 Delivery sent = delivery(grave, "sent", "mail", NOW.minusSeconds(80));
                 tx.insert(sent);
-                tx.update(sent.become(DeliveryState.SENT, sent.due(), null));
+                tx.update(sent.become(DeliveryState.SENT, sent.due(), Optional.empty()));
             });
             assertThat(contacts(in(store).claimable("mail", NOW, 10)))
                     .as("pending and blocked, of the notifier, due at that instant or before")
@@ -125,7 +125,7 @@ abstract class AlertStoreWorkRules extends AlertStoreBench {
             assertThat(in(other).claimable("mail", end, 1)).isEmpty();
             assertThat(in(other).leasesOver(end.minusNanos(1), 9)).isEmpty();
             assertThat(in(other).leasesOver(end, 9)).containsExactly(claimed);
-            assertThat(in(other).update(claimed.become(DeliveryState.PENDING, end, "lease-over")))
+            assertThat(in(other).update(claimed.become(DeliveryState.PENDING, end, Optional.of("lease-over"))))
                     .isTrue();
             assertThat(in(other).leasesOver(end, 9)).isEmpty();
             Delivery again = in(other).claimable("mail", end, 1).get(0);
