@@ -66,7 +66,7 @@ class RotaChecksTest {
     }
 
     private static List<Finding.Kind> kinds(Rota... rotas) {
-        return RotaChecks.all(List.of(rotas), MONTH, OFFICE).stream()
+        return RotaChecks.standard(OFFICE).run(List.of(rotas), MONTH).stream()
                 .map(Finding::kind)
                 .distinct()
                 .toList();
@@ -86,7 +86,7 @@ class RotaChecksTest {
         Rota rota = Rota.of(rota("tib", position)
                 .absence(new Absence("ek", Interval.of(at("2026-09-01T00:00"), at("2026-09-02T00:00"))))
                 .build());
-        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE)).singleElement().satisfies(finding -> {
+        assertThat(RotaChecks.standard(OFFICE).run(rota, MONTH)).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.GAP);
             assertThat(finding.text().in(Locale.forLanguageTag("sv")))
                     .contains("ek är frånvarande")
@@ -98,7 +98,7 @@ class RotaChecksTest {
     void R6_doubleBookingIsFoundAcrossRotas() {
         Rota tib = Rota.of(rota("tib", weekly("TIB", "08:00", "ek", "gran")).build());
         Rota kib = Rota.of(rota("kib", weekly("KIB", "08:00", "ek", "alm")).build());
-        List<Finding> findings = RotaChecks.all(List.of(tib, kib), MONTH, OFFICE);
+        List<Finding> findings = RotaChecks.standard(OFFICE).run(List.of(tib, kib), MONTH);
         assertThat(findings).hasSize(2).allMatch(finding -> finding.kind() == Finding.Kind.DOUBLE_BOOKED);
         assertThat(findings.get(0).about()).contains("ek");
         assertThat(findings.get(0).interval()).isEqualTo(Interval.of(START, Duration.ofDays(7)));
@@ -137,7 +137,7 @@ class RotaChecksTest {
                 .distinct("TIB", "BAK")
                 .decision(new SeatOverride("o", "BAK", day, "gran", START, "Stab"))
                 .build());
-        assertThat(RotaChecks.all(List.of(rota), day, OFFICE))
+        assertThat(RotaChecks.standard(OFFICE).run(rota, day))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.DECISION_GIVES_WAY)
                 .singleElement()
                 .satisfies(finding -> {
@@ -166,8 +166,8 @@ class RotaChecksTest {
                 .qualification(qualified("gran", "2020-01-01T00:00", "2026-01-01T00:00"))
                 .qualification(qualified("lind", "2020-01-01T00:00", "2027-01-01T00:00"))
                 .build());
-        List<Finding> findings = RotaChecks.all(List.of(rota), MONTH, OFFICE).stream()
-                .filter(finding -> finding.kind().name().startsWith("QUALIFICATION"))
+        List<Finding> findings = RotaChecks.standard(OFFICE).run(rota, MONTH).stream()
+                .filter(finding -> finding.kind().id().startsWith("QUALIFICATION"))
                 .toList();
         assertThat(findings)
                 .extracting(finding -> finding.kind() + " " + finding.about().orElseThrow())
@@ -190,7 +190,7 @@ class RotaChecksTest {
                 .qualification(qualified("gran", "2020-01-01T00:00", "2027-01-01T00:00"))
                 .decision(new SeatOverride("o", "TIB", day, "ek", START, "Stab"))
                 .build());
-        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+        assertThat(RotaChecks.standard(OFFICE).run(rota, MONTH))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.UNQUALIFIED_BY_DECISION)
                 .singleElement()
                 .satisfies(finding -> {
@@ -208,7 +208,7 @@ class RotaChecksTest {
                 .version(RotaVersion.of(START, weekly("TIB", "08:00", "vast", "lind"))
                         .withGroups(west))
                 .build());
-        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+        assertThat(RotaChecks.standard(OFFICE).run(rota, MONTH))
                 .extracting(finding -> finding.kind() + " " + finding.about().orElseThrow())
                 .containsExactly("NEVER_ON_DUTY alm");
         Ledger ledger = Ledger.of(List.of(rota.resolve(MONTH)), SwedishCalendar.standard());
@@ -227,7 +227,7 @@ class RotaChecksTest {
         Interval day = Interval.of(at("2026-09-08T00:00"), at("2026-09-09T00:00"));
         Rota overruled = swapped.with(
                 plan -> plan.withDecision(new SeatOverride("o", "TIB", day, "alm", START.plusSeconds(1), "Stab")));
-        assertThat(RotaChecks.all(List.of(overruled), MONTH, Window.ALWAYS))
+        assertThat(RotaChecks.standard().run(overruled, MONTH))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.SWAP_WITHOUT_EFFECT)
                 .singleElement()
                 .satisfies(finding -> {
@@ -236,7 +236,7 @@ class RotaChecksTest {
                 });
         Rota edited = swapped.with(plan ->
                 plan.withVersion(RotaVersion.of(at("2026-09-07T08:00"), weekly("TIB", "08:00", "ek", "asp", "alm"))));
-        assertThat(RotaChecks.all(List.of(edited), MONTH, OFFICE))
+        assertThat(RotaChecks.standard(OFFICE).run(edited, MONTH))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.SWAP_MISSES_ITS_DUTY)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text().in(Locale.forLanguageTag("sv")))
@@ -260,7 +260,7 @@ class RotaChecksTest {
             Rota rota = Rota.of(rota("tib", position)
                     .absence(new Absence("ek", Interval.of(START, Duration.ofDays(400))))
                     .build());
-            assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+            assertThat(RotaChecks.standard(OFFICE).run(rota, MONTH))
                     .filteredOn(finding -> finding.kind() == Finding.Kind.LAYER_NEVER_USED)
                     .extracting(finding -> finding.about().orElseThrow())
                     .as(policy.policy().name())
@@ -278,7 +278,7 @@ class RotaChecksTest {
         Rota rota = Rota.of(rota("tib", new Position("TIB", NAME, List.of(night, base), Window.ALWAYS))
                 .version(RotaVersion.of(second, new Position("TIB", NAME, List.of(base, night), Window.ALWAYS)))
                 .build());
-        assertThat(RotaChecks.all(List.of(rota), MONTH, Window.ALWAYS))
+        assertThat(RotaChecks.standard().run(rota, MONTH))
                 .extracting(Finding::kind, finding -> finding.about().orElseThrow(), Finding::interval)
                 .containsExactly(
                         tuple(Finding.Kind.LAYER_NEVER_USED, "natt", Interval.of(second, MONTH.getEnd())),
@@ -296,7 +296,7 @@ class RotaChecksTest {
                 .qualification(qualified("alm", "2020-01-01T00:00", "2027-01-01T00:00"))
                 .qualification(qualified("asp", "2020-01-01T00:00", "2026-01-01T00:00"))
                 .build());
-        assertThat(RotaChecks.all(List.of(rota), MONTH, OFFICE))
+        assertThat(RotaChecks.standard(OFFICE).run(rota, MONTH))
                 .extracting(finding -> finding.kind() + " " + finding.about().orElseThrow())
                 .containsExactly("QUALIFICATION_MISSING lind", "QUALIFICATION_EXPIRED asp");
     }
@@ -320,7 +320,7 @@ class RotaChecksTest {
                 .build());
         Instant noon = at("2026-08-31T" + clock).plusSeconds(60);
         Window weekdays = Window.of(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), hours);
-        assertThat(RotaChecks.all(List.of(rota), Interval.of(noon, Duration.ofDays(14)), weekdays))
+        assertThat(RotaChecks.standard(weekdays).run(rota, Interval.of(noon, Duration.ofDays(14))))
                 .hasSize(outside)
                 .allMatch(finding -> finding.kind() == Finding.Kind.HANDOVER_OUTSIDE_HOURS);
     }
@@ -343,7 +343,7 @@ class RotaChecksTest {
                 Set.of(),
                 Set.of(DayClass.RED_DAY, DayClass.DE_FACTO_HOLIDAY),
                 DaySpan.parse("08:00-17:00"))));
-        assertThat(RotaChecks.all(List.of(rota), Interval.of(at("2026-06-06T08:00"), at("2026-07-05T08:00")), working))
+        assertThat(RotaChecks.standard(working).run(rota, Interval.of(at("2026-06-06T08:00"), at("2026-07-05T08:00"))))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.HANDOVER_OUTSIDE_HOURS)
                 .singleElement()
                 .satisfies(finding -> {

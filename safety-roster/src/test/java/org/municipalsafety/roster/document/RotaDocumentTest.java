@@ -61,16 +61,13 @@ class RotaDocumentTest {
         }
     }
 
-    private static Schema schema() throws IOException {
-        try (InputStream in = RotaDocument.class.getResourceAsStream("rota.schema.json")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-        }
+    private static Schema schema() {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(RotaDocument.schema(), InputFormat.JSON);
     }
 
     @Test
-    void D1_whatIsWrittenReadsBackEqual() throws IOException {
+    void D1_whatIsWrittenReadsBackEqual() {
         Rota rota = read(GOOD);
         assertThat(read(RotaDocument.write(rota.plan()))).isEqualTo(rota);
         assertThat(schema().validate(RotaDocument.write(rota.plan()), InputFormat.JSON))
@@ -78,7 +75,7 @@ class RotaDocumentTest {
     }
 
     @Test
-    void D1_schemaAndReaderAgree() throws IOException {
+    void D1_schemaAndReaderAgree() {
         Schema schema = schema();
         assertThat(schema.validate(GOOD, InputFormat.JSON)).isEmpty();
         assertThat(faults(GOOD)).isEmpty();
