@@ -10,9 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.List;
 import org.threeten.extra.Interval;
 
 /**
@@ -53,16 +51,7 @@ public final class WallClock {
             return Instant.ofEpochSecond(
                     localSecond - rules.getOffset(Instant.EPOCH).getTotalSeconds(), nano);
         }
-        if (ClockChanges.hold(localSecond)) {
-            return ClockChanges.of(zone, rules).instant(localSecond, nano);
-        }
-        LocalDateTime local = LocalDateTime.ofEpochSecond(localSecond, nano, ZoneOffset.UTC);
-        List<ZoneOffset> offsets = rules.getValidOffsets(local);
-        if (offsets.isEmpty()) {
-            ZoneOffsetTransition gap = rules.getTransition(local);
-            return gap.getInstant();
-        }
-        return local.toInstant(offsets.get(0));
+        return ZoneClock.of(zone).instant(localSecond, nano);
     }
 
     /**

@@ -4,10 +4,9 @@ package org.municipalsafety.roster.resolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.core.time.ZoneClock;
 import org.municipalsafety.roster.plan.Rotation;
 import org.municipalsafety.roster.plan.Turns;
 
@@ -15,79 +14,80 @@ import org.municipalsafety.roster.plan.Turns;
  * The instants at which the turns of a rotation begin, found by arithmetic from the anchor (rule T3).
  *
  * <p>Turn k, the first is 0, holds [start(k), start(k + 1)). Starts never decrease; they are equal where a gap of the
- * clock swallows a whole turn.
+ * clock swallows a whole turn. Turns that begin by the wall clock are counted by the local time that the wall has shown.
  */
 abstract sealed class Handovers {
+
+    /** The number of the turn that holds the stretch's instant: the last whose start is not after it. */
+    abstract long turn(Stretch stretch);
+
+    /** The same, and the stretch narrowed to the turn. Nothing that an answer tells of a turn holds for another. */
+    abstract long at(Stretch stretch);
 
     /** When turn k begins. */
     abstract Instant start(long turn);
 
-    /** A guess at the turn that holds the instant: right, or too low or too high by a few. */
-    abstract long guess(Instant at);
-
-    /** A turn with any time in it. */
-    record Turn(long number, Instant start, Instant end) {}
-
-    /** The turn found last; whoever goes through an interval asks for its neighbour next. Any thread may replace it. */
-    private volatile Turn last = new Turn(-1, Instant.MIN, Instant.MIN);
-
-    /** The turn that holds the instant: the last whose start is not after it. */
-    final Turn at(Instant at) {
-        Turn known = last;
-        if (!at.isBefore(known.start) && at.isBefore(known.end)) {
-            return known;
-        }
-        boolean next = at.equals(known.end);
-        long turn = next ? known.number + 1 : guess(at);
-        Instant start = next ? known.end : start(turn);
-        while (start.isAfter(at)) {
-            turn--;
-            start = start(turn);
-        }
-        Instant end = start(turn + 1);
-        while (!end.isAfter(at)) {
-            turn++;
-            start = end;
-            end = start(turn + 1);
-        }
-        Turn found = new Turn(turn, start, end);
-        last = found;
-        return found;
-    }
-
-    /** The number of the turn that holds the instant. */
-    final long turnAt(Instant at) {
-        return at(at).number;
-    }
-
-    static Handovers of(Rotation rotation, ZoneId zone) {
+    static Handovers of(Rotation rotation, ZoneClock clock) {
         Turns turns = rotation.turns();
         LocalDateTime anchor = rotation.anchor();
         if (turns instanceof Turns.Days days) {
-            return new Cyclic(anchor, List.of(Duration.ofDays(days.days())), zone);
+            return new Cyclic(anchor, List.of(Duration.ofDays(days.days())), clock);
         }
         if (turns instanceof Turns.Weeks weeks) {
-            return new Cyclic(anchor, List.of(Duration.ofDays(7L * weeks.weeks())), zone);
+            return new Cyclic(anchor, List.of(Duration.ofDays(7L * weeks.weeks())), clock);
         }
         if (turns instanceof Turns.Cycle cycle) {
-            return new Cyclic(anchor, cycle.cycle(), zone);
+            return new Cyclic(anchor, cycle.cycle(), clock);
         }
         if (turns instanceof Turns.Months months) {
-            return new Monthly(anchor, months, zone);
+            return new Monthly(anchor, months, clock);
         }
         return new Timed(
-                WallClock.instant(anchor, zone),
+                clock.second(anchor.toEpochSecond(ZoneOffset.UTC)),
                 ((Turns.Elapsed) turns).elapsed().toSeconds());
     }
 
+    /** Turns that begin at local times. */
+    private abstract static sealed class Local extends Handovers {
+        private final ZoneClock clock;
+
+        Local(ZoneClock clock) {
+            this.clock = clock;
+        }
+
+        /** The local time at which turn k begins. */
+        abstract long localStart(long turn);
+
+        /** The last turn that begins no later than a local time. */
+        abstract long turn(long local);
+
+        @Override
+        final long turn(Stretch stretch) {
+            return turn(stretch.local());
+        }
+
+        @Override
+        final long at(Stretch stretch) {
+            long turn = turn(stretch.local());
+            stretch.localNotBefore(localStart(turn), true);
+            stretch.localBefore(localStart(turn + 1), true);
+            return turn;
+        }
+
+        @Override
+        final Instant start(long turn) {
+            return Instant.ofEpochSecond(clock.second(localStart(turn)));
+        }
+    }
+
     /** Lengths on the wall clock that repeat. */
-    private static final class Cyclic extends Handovers {
+    private static final class Cyclic extends Local {
         private final long anchor;
         private final long[] offsets;
         private final long total;
-        private final ZoneId zone;
 
-        Cyclic(LocalDateTime anchor, List<Duration> lengths, ZoneId zone) {
+        Cyclic(LocalDateTime anchor, List<Duration> lengths, ZoneClock clock) {
+            super(clock);
             this.anchor = anchor.toEpochSecond(ZoneOffset.UTC);
             this.offsets = new long[lengths.size()];
             long sum = 0;
@@ -96,21 +96,25 @@ abstract sealed class Handovers {
                 sum += lengths.get(i).toSeconds();
             }
             this.total = sum;
-            this.zone = zone;
         }
 
         @Override
-        Instant start(long turn) {
-            long local = anchor
+        long localStart(long turn) {
+            if (offsets.length == 1) {
+                return anchor + turn * total;
+            }
+            return anchor
                     + Math.floorDiv(turn, (long) offsets.length) * total
                     + offsets[(int) Math.floorMod(turn, (long) offsets.length)];
-            return WallClock.instant(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC), zone);
         }
 
         @Override
-        long guess(Instant at) {
-            long local = at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds() - anchor;
-            long rest = Math.floorMod(local, total);
+        long turn(long local) {
+            long cycles = Numbers.floorDiv(local - anchor, total);
+            if (offsets.length == 1) {
+                return cycles;
+            }
+            long rest = local - anchor - cycles * total;
             int low = 0;
             int high = offsets.length - 1;
             while (low < high) {
@@ -121,58 +125,69 @@ abstract sealed class Handovers {
                     high = middle - 1;
                 }
             }
-            return Math.floorDiv(local, total) * offsets.length + low;
+            return cycles * offsets.length + low;
         }
     }
 
     /** Months from the anchor. */
-    private static final class Monthly extends Handovers {
+    private static final class Monthly extends Local {
         private final LocalDateTime anchor;
         private final int months;
         private final boolean overflows;
-        private final ZoneId zone;
 
-        Monthly(LocalDateTime anchor, Turns.Months turns, ZoneId zone) {
+        Monthly(LocalDateTime anchor, Turns.Months turns, ZoneClock clock) {
+            super(clock);
             this.anchor = anchor;
             this.months = turns.months();
             this.overflows = turns.end() == Turns.MonthEnd.OVERFLOW;
-            this.zone = zone;
         }
 
         @Override
-        Instant start(long turn) {
+        long localStart(long turn) {
             LocalDateTime start = overflows
                     ? anchor.withDayOfMonth(1).plusMonths(turn * months).plusDays(anchor.getDayOfMonth() - 1L)
                     : anchor.plusMonths(turn * months);
-            return WallClock.instant(start, zone);
+            return start.toEpochSecond(ZoneOffset.UTC);
         }
 
         @Override
-        long guess(Instant at) {
-            LocalDateTime local = LocalDateTime.ofInstant(at, zone);
-            long between = 12L * (local.getYear() - anchor.getYear()) + local.getMonthValue() - anchor.getMonthValue();
-            return Math.floorDiv(between, (long) months);
+        long turn(long local) {
+            LocalDateTime time = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+            long between = 12L * (time.getYear() - anchor.getYear()) + time.getMonthValue() - anchor.getMonthValue();
+            long turn = Math.floorDiv(between, (long) months);
+            // A turn may begin later than the number of its month says, also in the next month.
+            while (localStart(turn) > local) {
+                turn--;
+            }
+            return turn;
         }
     }
 
     /** Elapsed time. */
     private static final class Timed extends Handovers {
-        private final Instant anchor;
+        private final long anchor;
         private final long seconds;
 
-        Timed(Instant anchor, long seconds) {
+        Timed(long anchor, long seconds) {
             this.anchor = anchor;
             this.seconds = seconds;
         }
 
         @Override
-        Instant start(long turn) {
-            return anchor.plusSeconds(turn * seconds);
+        long turn(Stretch stretch) {
+            return Numbers.floorDiv(stretch.second() - anchor, seconds);
         }
 
         @Override
-        long guess(Instant at) {
-            return Math.floorDiv(at.getEpochSecond() - anchor.getEpochSecond(), seconds);
+        long at(Stretch stretch) {
+            long turn = turn(stretch);
+            stretch.sharply(start(turn), start(turn + 1));
+            return turn;
+        }
+
+        @Override
+        Instant start(long turn) {
+            return Instant.ofEpochSecond(anchor + turn * seconds);
         }
     }
 }

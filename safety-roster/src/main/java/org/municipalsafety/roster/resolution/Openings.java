@@ -2,112 +2,136 @@
 package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
-import org.municipalsafety.core.calendar.NamedDay;
-import org.municipalsafety.core.time.WallClock;
+import org.municipalsafety.core.time.ZoneClock;
 import org.municipalsafety.roster.plan.Window;
 
-/** The hours of a window as instants. */
+/**
+ * Whether a window is open, looked up by the local time that the wall has shown (rule T2).
+ *
+ * <p>Thread-safe; what it answers never changes.
+ */
 final class Openings {
 
-    /** A span, open or, on a day that is excepted, closed for a reason. */
-    private record Span(Instant start, Instant end, Opening opening) {}
-
-    /** A day and the spans that reach into it. */
-    private record Day(Instant from, Instant until, List<Span> spans) {}
-
-    private final Window window;
-    private final boolean always;
-    private final MunicipalCalendar calendar;
-    private final ZoneId zone;
-    /** The day asked about last: whoever goes through an interval asks about it again. Any thread may replace it. */
-    private volatile Day last = new Day(Instant.MAX, Instant.MAX, List.of());
-
-    Openings(Window window, MunicipalCalendar calendar, ZoneId zone) {
-        this.window = window;
-        this.calendar = calendar;
-        this.always = window.equals(Window.ALWAYS);
-        this.zone = zone;
-    }
+    private static final int DAY = 86_400;
+    /** How far the next change is looked for: most windows have one each week. */
+    private static final long FAR = 8L * DAY;
 
     /** Whether it is open, and the day class that decided, if one did. */
     record Opening(boolean open, @Nullable DayClass decisive) {
-        static final Opening ALWAYS = new Opening(true, null);
+        static final Opening OPEN = new Opening(true, null);
         static final Opening CLOSED = new Opening(false, null);
+
+        static Opening of(boolean open, @Nullable DayClass decisive) {
+            return decisive != null ? new Opening(open, decisive) : open ? OPEN : CLOSED;
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        boolean same(Opening other) {
+            return this == other || equals(other);
+        }
+    }
+
+    /** A part of a day in which no span begins or ends. */
+    private static final class Part {
+        private long from;
+        private long until;
+        private Opening opening = Opening.CLOSED;
+    }
+
+    private final boolean always;
+    private final boolean never;
+    private final OpenDays days;
+
+    Openings(Window window, MunicipalCalendar calendar) {
+        this.always = window.equals(Window.ALWAYS);
+        this.never = window.hours().isEmpty();
+        this.days = new OpenDays(window, calendar);
+    }
+
+    /** Whether the window is open at the stretch's instant. */
+    boolean isOpen(Stretch stretch) {
+        return always || (!never && part(stretch.local()).opening.open());
     }
 
     /**
-     * Whether the window is open, and how long that stays so at least: until the next edge, or the end of the day.
-     * Equal answers are joined later, so that a stretch that ends too early is harmless.
+     * Whether the window is open, and how long that stays so at least: until the next change, or for a week. Only the
+     * former is sharp. What lies beyond the edges that the stretch has already is not looked for.
      */
-    Opening at(Instant at, Stretch stretch) {
+    Opening at(Stretch stretch) {
+        return at(stretch, true);
+    }
+
+    /** The same where what is told of the opening may be equal beyond its edges. */
+    Opening atNotSharply(Stretch stretch) {
+        return at(stretch, false);
+    }
+
+    private Opening at(Stretch stretch, boolean sharply) {
         if (always) {
-            return Opening.ALWAYS;
+            return Opening.OPEN;
         }
-        if (window.hours().isEmpty()) {
+        if (never) {
             return Opening.CLOSED;
         }
-        Day day = last;
-        if (at.isBefore(day.from) || !at.isBefore(day.until)) {
-            day = day(at);
-            last = day;
+        long local = stretch.local();
+        Part part = part(local);
+        Opening found = part.opening;
+        long from = part.from;
+        long until = part.until;
+        boolean changes = false;
+        while (!changes && until < stretch.localUntil() && until - local < FAR) {
+            read(until, part);
+            changes = !part.opening.same(found);
+            until = changes ? until : part.until;
         }
-        Instant from = day.from;
-        Instant until = day.until;
-        Opening found = Opening.CLOSED;
-        for (Span span : day.spans) {
-            if (span.start.isAfter(at)) {
-                until = span.start.isBefore(until) ? span.start : until;
-            } else if (span.end.isAfter(at)) {
-                from = span.start.isAfter(from) ? span.start : from;
-                until = span.end.isBefore(until) ? span.end : until;
-                found = weightier(found, span.opening);
-            } else {
-                from = span.end.isAfter(from) ? span.end : from;
-            }
+        stretch.localBefore(until, changes && sharply);
+        changes = false;
+        while (!changes && from > stretch.localFrom() && local - from < FAR) {
+            read(from - 1, part);
+            changes = !part.opening.same(found);
+            from = changes ? from : part.from;
         }
-        stretch.narrow(from, until);
+        stretch.localNotBefore(from, changes && sharply);
         return found;
     }
 
-    private Day day(Instant at) {
-        LocalDate date = LocalDate.ofInstant(at, zone);
-        Instant until = WallClock.startOf(date.plusDays(1), zone);
-        while (!until.isAfter(at)) {
-            // The clock was set back over midnight: the next day began before this one ended.
-            date = date.plusDays(1);
-            until = WallClock.startOf(date.plusDays(1), zone);
-        }
-        List<Span> spans = new ArrayList<>();
+    private Part part(long local) {
+        Part part = new Part();
+        read(local, part);
+        return part;
+    }
+
+    private void read(long local, Part part) {
+        long day = Math.floorDiv(local, (long) DAY);
+        long midnight = day * DAY;
+        part.from = midnight;
+        part.until = midnight + DAY;
+        part.opening = Opening.CLOSED;
         // A span ends at 48:00 at the latest: what is open on a day began on it or on the day before.
-        for (int back = 1; back >= 0; back--) {
-            LocalDate begun = date.minusDays(back);
-            for (Window.Hours hours : window.hours()) {
-                if (hours.span().endMinute() <= back * 1440) {
-                    continue;
-                }
-                boolean weekday = hours.days().contains(begun.getDayOfWeek());
-                DayClass counts = weekday ? null : first(hours.classes(), begun);
-                if (!weekday && counts == null) {
-                    continue;
-                }
-                DayClass against = first(hours.except(), begun);
-                LocalDateTime midnight = begun.atStartOfDay();
-                spans.add(new Span(
-                        WallClock.instant(midnight.plusMinutes(hours.span().startMinute()), zone),
-                        WallClock.instant(midnight.plusMinutes(hours.span().endMinute()), zone),
-                        new Opening(against == null, against == null ? counts : against)));
+        OpenDays.Spans before = days.on(day - 1);
+        if (before.reach() > DAY) {
+            read(before, midnight - DAY, local, part);
+        }
+        read(days.on(day), midnight, local, part);
+    }
+
+    private static void read(OpenDays.Spans spans, long midnight, long local, Part part) {
+        for (int i = 0; i < spans.size(); i++) {
+            long start = midnight + spans.start(i);
+            long end = midnight + spans.end(i);
+            if (start > local) {
+                part.until = Math.min(start, part.until);
+            } else if (end > local) {
+                part.from = Math.max(start, part.from);
+                part.until = Math.min(end, part.until);
+                part.opening = weightier(part.opening, spans.opening(i));
+            } else {
+                part.from = Math.max(end, part.from);
             }
         }
-        return new Day(WallClock.startOf(date, zone), until, spans);
     }
 
     /** Open beats closed, and a day of the week beats a class: the plainest ground is the one that is told. */
@@ -121,33 +145,20 @@ final class Openings {
         return one.decisive() == null ? other : one;
     }
 
-    private @Nullable DayClass first(Set<DayClass> asked, LocalDate date) {
-        if (asked.isEmpty()) {
-            return null;
-        }
-        List<NamedDay> entries = calendar.daysOn(date);
-        if (entries.isEmpty()) {
-            return null;
-        }
-        for (DayClass candidate : asked) {
-            for (NamedDay entry : entries) {
-                if (entry.dayClass().equals(candidate)) {
-                    return candidate;
-                }
-            }
-        }
-        return null;
-    }
-
     /** Whether the window is open at any time between two instants. */
-    boolean anyBetween(Instant startInclusive, Instant endExclusive) {
-        Instant at = startInclusive;
-        while (at.isBefore(endExclusive)) {
-            Stretch stretch = new Stretch();
-            if (at(at, stretch).open()) {
+    boolean anyBetween(Instant startInclusive, Instant endExclusive, ZoneClock clock) {
+        if (always || never || !startInclusive.isBefore(endExclusive)) {
+            return always && startInclusive.isBefore(endExclusive);
+        }
+        long end = endExclusive.getEpochSecond() + (endExclusive.getNano() > 0 ? 1 : 0);
+        Part part = new Part();
+        long second = startInclusive.getEpochSecond();
+        while (second < end) {
+            read(clock.shown(second), part);
+            if (part.opening.open()) {
                 return true;
             }
-            at = stretch.until();
+            second = clock.second(part.until);
         }
         return false;
     }

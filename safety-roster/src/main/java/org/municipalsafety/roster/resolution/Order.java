@@ -147,7 +147,7 @@ final class Order {
     }
 
     private int slot(long turned) {
-        return Math.floorMod(turned, members.size());
+        return Numbers.floorMod(turned, members.size());
     }
 
     private Share share(String group) {

@@ -138,7 +138,7 @@ public final class Rota {
     private Instant from(String position, Decider.Answer answer, Instant at) {
         Instant earliest = at.minus(LONGEST);
         Decider.Answer first = answer;
-        while (!first.stretch().sharpFrom() && first.from().isAfter(earliest)) {
+        while (!first.sharpFrom() && first.from().isAfter(earliest)) {
             Decider.Answer before = decider.at(position, first.from().minusNanos(1));
             if (!before.equal(answer)) {
                 break;
@@ -151,7 +151,7 @@ public final class Rota {
     private Instant until(String position, Decider.Answer answer, Instant at) {
         Instant latest = at.plus(LONGEST);
         Decider.Answer last = answer;
-        while (!last.stretch().sharpUntil() && last.until().isBefore(latest)) {
+        while (!last.sharpUntil() && last.until().isBefore(latest)) {
             Decider.Answer after = decider.at(position, last.until());
             if (!after.equal(answer)) {
                 break;
@@ -202,11 +202,12 @@ public final class Rota {
     private List<Segment> segments(String position, Interval interval) {
         List<Segment> found = new ArrayList<>();
         Instant start = interval.getStart();
-        Decider.Answer current = decider.at(position, start);
+        Search search = decider.onwards(position, start);
+        Decider.Answer current = search.answer();
         while (current.until().isBefore(interval.getEnd())) {
             Instant edge = current.until();
-            Decider.Answer next = decider.at(position, edge);
-            if (current.stretch().sharpUntil() || !next.equal(current)) {
+            Decider.Answer next = search.next();
+            if (current.sharpUntil() || !next.equal(current)) {
                 found.add(segment(position, current, Interval.of(start, edge)));
                 start = edge;
             }

@@ -3,6 +3,7 @@ package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
 import java.util.Arrays;
+import org.municipalsafety.core.time.ZoneClock;
 import org.municipalsafety.roster.plan.Rotation;
 
 /**
@@ -21,6 +22,7 @@ final class Tally {
     private final Handovers handovers;
     private final Openings openings;
     private final Instant begins;
+    private final ZoneClock clock;
     private final long first;
     private final boolean counted;
     /** How many turns were used up before the first. */
@@ -37,6 +39,7 @@ final class Tally {
             Handovers handovers,
             Openings openings,
             Instant begins,
+            ZoneClock clock,
             long base,
             Instant since,
             boolean begun) {
@@ -44,15 +47,17 @@ final class Tally {
         this.handovers = handovers;
         this.openings = openings;
         this.begins = begins;
-        this.first = handovers.turnAt(begins);
+        this.clock = clock;
+        this.first = handovers.turn(new Stretch(begins, clock, true));
         this.base = base;
         this.since = since;
         this.begun = begun;
     }
 
     /** Counts from an instant on. */
-    static Tally since(Instant begins, Rotation.Counting counting, Handovers handovers, Openings openings) {
-        return new Tally(counting == Rotation.Counting.COVERED, handovers, openings, begins, 0, begins, false);
+    static Tally since(
+            Instant begins, Rotation.Counting counting, Handovers handovers, Openings openings, ZoneClock clock) {
+        return new Tally(counting == Rotation.Counting.COVERED, handovers, openings, begins, clock, 0, begins, false);
     }
 
     /**
@@ -61,13 +66,14 @@ final class Tally {
      * was in force in its part of it.
      */
     Tally following(Tally old, Instant at) {
-        Handovers.Turn underWay = old.handovers.at(at);
-        boolean sinceWithin = !old.since.isBefore(underWay.start());
+        long underWay = old.handovers.turn(new Stretch(at, clock, true));
+        Instant start = old.handovers.start(underWay);
+        boolean sinceWithin = !old.since.isBefore(start);
         boolean served =
-                (sinceWithin && old.begun) || old.openings.anyBetween(sinceWithin ? old.since : underWay.start(), at);
+                (sinceWithin && old.begun) || old.openings.anyBetween(sinceWithin ? old.since : start, at, clock);
         return counted
-                ? new Tally(true, handovers, openings, at, old.before(underWay.number()), at, served)
-                : new Tally(false, handovers, openings, begins, 0, at, served);
+                ? new Tally(true, handovers, openings, at, clock, old.before(underWay), at, served)
+                : new Tally(false, handovers, openings, begins, clock, 0, at, served);
     }
 
     /** How many turns before this one were used up, since the rotation began. */
@@ -90,10 +96,12 @@ final class Tally {
         int[] known = usedUp;
         if (index >= known.length) {
             int[] longer = Arrays.copyOf(known, Math.max(index + 1, known.length + known.length / 2));
+            Instant end = handovers.start(first + known.length - 1);
             for (int i = known.length; i < longer.length; i++) {
-                Instant start = handovers.start(first + i - 1);
+                Instant start = end;
+                end = handovers.start(first + i);
                 Instant from = start.isAfter(begins) ? start : begins;
-                boolean used = (i == 1 && begun) || openings.anyBetween(from, handovers.start(first + i));
+                boolean used = (i == 1 && begun) || openings.anyBetween(from, end, clock);
                 longer[i] = longer[i - 1] + (used ? 1 : 0);
             }
             usedUp = longer;

@@ -3,7 +3,6 @@ package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,10 +17,10 @@ import org.threeten.extra.Interval;
  */
 final class Timetable<T> {
 
-    private final Instant[] starts;
+    private final Edges starts;
     private final List<@Nullable T> things;
 
-    private Timetable(Instant[] starts, List<@Nullable T> things) {
+    private Timetable(Edges starts, List<@Nullable T> things) {
         this.starts = starts;
         this.things = things;
     }
@@ -59,16 +58,24 @@ final class Timetable<T> {
                 last = now;
             }
         }
-        return new Timetable<>(starts.toArray(Instant[]::new), things);
+        return new Timetable<>(new Edges(starts), things);
     }
 
-    /** What is in force, and until when that stays so. */
+    /** What is in force; that stays so within the stretch. */
     @Nullable
-    T at(Instant at, Stretch stretch) {
-        int index = Arrays.binarySearch(starts, at);
-        int last = index >= 0 ? index : -index - 2;
-        stretch.narrow(
-                last >= 0 ? starts[last] : Instant.MIN, last + 1 < starts.length ? starts[last + 1] : Instant.MAX);
-        return last >= 0 ? things.get(last) : null;
+    T at(Stretch stretch) {
+        return after(starts.passed(stretch.at()), stretch);
+    }
+
+    /** How many changes lie behind the stretch's instant; {@code guess} is how many lay behind an earlier one. */
+    int passed(Stretch stretch, int guess) {
+        return starts.passed(stretch.at(), guess);
+    }
+
+    /** What is in force after so many changes; that stays so within the stretch. */
+    @Nullable
+    T after(int passed, Stretch stretch) {
+        starts.narrow(passed, stretch);
+        return passed > 0 ? things.get(passed - 1) : null;
     }
 }

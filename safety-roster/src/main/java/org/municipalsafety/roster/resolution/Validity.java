@@ -3,7 +3,6 @@ package org.municipalsafety.roster.resolution;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,10 @@ final class Validity {
     static final Validity NEVER = new Validity(List.of());
 
     /** By turns when it begins to be valid and when it ends; open where it never ends. */
-    private final Instant[] edges;
+    private final Edges edges;
 
     private Validity(List<Instant> edges) {
-        this.edges = edges.toArray(Instant[]::new);
+        this.edges = new Edges(edges);
     }
 
     static Validity of(List<Qualification> given) {
@@ -39,18 +38,17 @@ final class Validity {
         return new Validity(edges);
     }
 
-    boolean at(Instant at, Stretch stretch) {
-        int passed = passed(at);
-        stretch.narrow(
-                passed > 0 ? edges[passed - 1] : Instant.MIN, passed < edges.length ? edges[passed] : Instant.MAX);
+    boolean at(Stretch stretch) {
+        int passed = edges.passed(stretch.at());
+        edges.narrow(passed, stretch);
         return passed % 2 == 1;
     }
 
     /** When it ended that is not valid, or null if it never was before. */
     @Nullable
     Instant expired(Instant at) {
-        int passed = passed(at);
-        return passed > 0 && passed % 2 == 0 ? edges[passed - 1] : null;
+        int passed = edges.passed(at);
+        return passed > 0 && passed % 2 == 0 ? edges.get(passed - 1) : null;
     }
 
     /** When it is not valid within an interval. */
@@ -58,19 +56,15 @@ final class Validity {
         List<Interval> found = new ArrayList<>();
         Instant at = within.getStart();
         while (at.isBefore(within.getEnd())) {
-            Stretch stretch = new Stretch();
-            boolean valid = at(at, stretch);
-            Instant end = stretch.until().isBefore(within.getEnd()) ? stretch.until() : within.getEnd();
-            if (!valid) {
+            int passed = edges.passed(at);
+            Instant end = passed < edges.size() && edges.get(passed).isBefore(within.getEnd())
+                    ? edges.get(passed)
+                    : within.getEnd();
+            if (passed % 2 == 0) {
                 found.add(Interval.of(at, end));
             }
             at = end;
         }
         return found;
-    }
-
-    private int passed(Instant at) {
-        int found = Arrays.binarySearch(edges, at);
-        return found >= 0 ? found + 1 : -found - 1;
     }
 }
