@@ -34,8 +34,8 @@ final class Openings {
         }
     }
 
-    /** A part of a day in which no span begins or ends. */
-    private static final class Part {
+    /** A part of a day in which no span begins or ends. Who asks for many brings one along to be written to. */
+    static final class Part {
         private long from;
         private long until;
         private Opening opening = Opening.CLOSED;
@@ -53,7 +53,11 @@ final class Openings {
 
     /** Whether the window is open at the stretch's instant. */
     boolean isOpen(Stretch stretch) {
-        return always || (!never && part(stretch.local()).opening.open());
+        if (always || never) {
+            return always;
+        }
+        read(stretch.local(), stretch.part());
+        return stretch.part().opening.open();
     }
 
     /**
@@ -77,7 +81,8 @@ final class Openings {
             return Opening.CLOSED;
         }
         long local = stretch.local();
-        Part part = part(local);
+        Part part = stretch.part();
+        read(local, part);
         Opening found = part.opening;
         long from = part.from;
         long until = part.until;
@@ -96,12 +101,6 @@ final class Openings {
         }
         stretch.localNotBefore(from, changes && sharply);
         return found;
-    }
-
-    private Part part(long local) {
-        Part part = new Part();
-        read(local, part);
-        return part;
     }
 
     private void read(long local, Part part) {

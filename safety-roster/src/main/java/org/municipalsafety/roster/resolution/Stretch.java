@@ -17,6 +17,7 @@ final class Stretch {
 
     private final ZoneClock clock;
     private final boolean onward;
+    private final Openings.Part part = new Openings.Part();
 
     private Instant at;
     private long second;
@@ -78,6 +79,11 @@ final class Stretch {
     /** The latest local time that the wall has shown by then. */
     long local() {
         return local;
+    }
+
+    /** Room for the windows to write to. */
+    Openings.Part part() {
+        return part;
     }
 
     /** What is looked up by an instant: from this one on. */
