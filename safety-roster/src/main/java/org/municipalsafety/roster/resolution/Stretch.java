@@ -145,8 +145,8 @@ final class Stretch {
     }
 
     /**
-     * Turns the local times into instants: nothing is narrowed any more. What begins within a gap of the clock may be
-     * over when the gap is, and is not sharp.
+     * Turns the local times into instants: nothing is narrowed any more. A local time is sharp only if the wall shows it
+     * and the second before: what lies within a gap of the clock is never met.
      */
     void settle() {
         if (!onward && localFrom != Long.MIN_VALUE) {
@@ -154,7 +154,7 @@ final class Stretch {
             Instant edge = Instant.ofEpochSecond(start);
             int later = edge.compareTo(from);
             if (later >= 0) {
-                sharpFrom = (later == 0 && sharpFrom) || (localSharpFrom && clock.shown(start) == localFrom);
+                sharpFrom = (later == 0 && sharpFrom) || (localSharpFrom && clock.shown(start - 1) == localFrom - 1);
                 from = later == 0 ? from : edge;
             }
         }

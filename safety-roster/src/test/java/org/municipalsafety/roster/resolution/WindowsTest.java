@@ -395,4 +395,31 @@ class WindowsTest {
                 .isThrownBy(() -> rota.at("TIB", at("8000-09-08T12:00")))
                 .withMessageContaining("turns would have to be counted");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"02:00-03:00", "02:15-02:45", "01:30-02:30", "02:30-03:00", "02:30-04:00", "01:00-02:00"})
+    void R7_aWindowInAGapOfTheClockCutsNoSegment(String span) {
+        // On 29 March 2026 the clock goes from 02:00 to 03:00.
+        Layer night = daily("natt", "2026-03-02T08:00", "ek").withWindow(Window.of(EnumSet.of(SUNDAY), span));
+        Rota rota = Rota.of(rota(version(
+                        "2026-03-02T08:00",
+                        position(
+                                "TIB",
+                                night,
+                                SmallRotas.weekly("grund", "2026-03-02T08:00", "gran", "alm"))))
+                .build());
+        Interval around = Interval.of(Instant.parse("2026-03-27T00:00:00Z"), Instant.parse("2026-03-31T12:00:00Z"));
+        Roster roster = rota.resolve(around);
+        Instant change = Instant.parse("2026-03-29T01:00:00Z");
+        for (int minutes = -180; minutes <= 180; minutes += 15) {
+            Instant at = change.plus(Duration.ofMinutes(minutes));
+            Segment found = rota.at("TIB", at);
+            assertThat(found.interval().intersection(around))
+                    .as("%s", at)
+                    .isEqualTo(roster.segmentAt("TIB", at).interval());
+        }
+        boolean swallowed = span.equals("02:00-03:00") || span.equals("02:15-02:45") || span.equals("02:30-03:00");
+        assertThat(rota.at("TIB", change).interval().contains(change.minusSeconds(1)))
+                .isEqualTo(swallowed);
+    }
 }
