@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -106,7 +107,7 @@ final class Application {
                         .contacts(contacts)
                         .onDuty(OnDuty.of(rota))
                         .clock(() -> NOW)
-                        .zone(rota.zone())
+                        .zone(ZoneId.of("Europe/Stockholm"))
                         .node("application")
                         .build()) {
             engine.submit(
