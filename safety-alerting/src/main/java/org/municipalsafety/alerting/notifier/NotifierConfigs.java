@@ -161,10 +161,10 @@ public final class NotifierConfigs {
             }
             throw new IllegalArgumentException("values that agree with each other");
         } catch (ReflectiveOperationException unusable) {
-            throw new SafetyException(
-                    """
+            throw new SafetyException("""
                     The configuration record %s cannot be constructed (%s).
-                    Maybe it is not public, or its package is neither exported nor opened to this library.""".formatted(type.getName(), unusable.getClass().getSimpleName()));
+                    Maybe its module-info.java has to say: opens %s to org.municipalsafety.alerting;"""
+                    .formatted(type.getName(), unusable.getClass().getSimpleName(), type.getPackageName()));
         }
     }
 

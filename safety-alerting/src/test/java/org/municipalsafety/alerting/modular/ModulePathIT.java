@@ -34,17 +34,11 @@ class ModulePathIT {
 
     @Test
     void N11_theLibraryWorksFromTheModulePath() throws IOException, InterruptedException {
-        List<String> all =
-                Arrays.asList(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator));
-        String tests = all.stream()
+        String tests = classPath().stream()
                 .filter(entry -> entry.endsWith("test-classes") || entry.endsWith("test-classes" + File.separator))
                 .findFirst()
                 .orElseThrow();
-        String modules = all.stream()
-                .filter(entry ->
-                        !entry.contains("test-classes") && NEEDED.matcher(entry).matches())
-                .collect(Collectors.joining(File.pathSeparator));
+        String modules = modulePath();
         try (SmtpServer server = new SmtpServer(folder)) {
             Path out = folder.resolve("out.txt");
             Process probe = new ProcessBuilder(
@@ -68,5 +62,18 @@ class ModulePathIT {
             assertThat(exit).isZero();
             assertThat(server.mails).hasSize(1);
         }
+    }
+
+    /** The library and what it needs, as a user's module path has them. */
+    static String modulePath() {
+        return classPath().stream()
+                .filter(entry ->
+                        !entry.contains("test-classes") && NEEDED.matcher(entry).matches())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<String> classPath() {
+        return Arrays.asList(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator));
     }
 }

@@ -24,7 +24,7 @@ final class Repetition {
     static final int LINES = 10;
 
     /** So many shapes there must be among the lines, or they are a list. */
-    private static final int LEAST_SHAPES = 4;
+    private static final int LEAST_SHAPES = 5;
 
     private static final Pattern TOKEN = Pattern.compile(
             "(?<comment>//[^\n]*|/\\*(?s:.*?)\\*/)|(?<literal>\"\"\"(?s:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\""
