@@ -23,8 +23,8 @@ import org.municipalsafety.alerting.escalation.RunningAlert;
  * process that dies in the midst of a transaction keeps nobody else out. Changes are fenced: a row is changed only by
  * whoever has seen its latest version. What is put in is read back equal, instants to the nanosecond.
  *
- * <p>A store that a newer release has written is not opened: an {@link AlertStoreException} says so, and it is left as it
- * is.
+ * <p>A store that a newer release has written is not opened: an {@link AlertStoreException} says so, and it is left as
+ * it is.
  *
  * <p>The promises made here are S1 to S24 of the rules; the test kit's {@code AlertStoreContract} shows each of them.
  *
@@ -176,8 +176,8 @@ public interface AlertStore extends AutoCloseable {
         List<Delivery> stranded(Set<String> present, Instant now, int limit);
 
         /**
-         * The deliveries being sent whose lease is over: {@code leaseUntil} is that instant or before. Whoever takes one
-         * over changes it, and so keeps out the node that had it.
+         * The deliveries being sent whose lease is over: {@code leaseUntil} is that instant or before. Whoever takes
+         * one over changes it, and so keeps out the node that had it.
          *
          * @param now the time
          * @param limit how many at most

@@ -96,7 +96,9 @@ final class Contradictions {
                             Fault.of(
                                     "/policies/" + i + "/steps/" + j + "/position",
                                     "the unknown position " + position.id(),
-                                    "one of " + String.join(", ", folder.rota().plan().positions()) + " of rota.json"));
+                                    "one of "
+                                            + String.join(
+                                                    ", ", folder.rota().plan().positions()) + " of rota.json"));
                 }
             }
         }

@@ -60,9 +60,8 @@ final class OsmEvaluation {
                 if (rule.replacesDay) {
                     Arrays.fill(minutes, (byte) 0);
                 } else if (rule.state == OpenState.UNKNOWN && !rule.additive && i > key.nextSetBit(0)) {
-                    throw new OsmRefusedException(
-                            "Unknown hours upon other hours are refused: evaluators disagree on"
-                                    + " whether they take the day or only those hours.");
+                    throw new OsmRefusedException("Unknown hours upon other hours are refused: evaluators disagree on"
+                            + " whether they take the day or only those hours.");
                 }
                 for (int[] span : rule.spans) {
                     Arrays.fill(minutes, span[0], span[1], mark(rule));

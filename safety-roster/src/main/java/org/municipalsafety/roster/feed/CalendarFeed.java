@@ -215,7 +215,9 @@ public final class CalendarFeed {
                 .time("DTSTART", when.getStart(), rota.plan().zone())
                 .time("DTEND", when.getEnd(), rota.plan().zone())
                 .text("SUMMARY", event.position() + ": " + event.holder())
-                .text("DESCRIPTION", rota.plan().name(event.position()).in(locale) + ". " + event.sentence(locale) + ".")
+                .text(
+                        "DESCRIPTION",
+                        rota.plan().name(event.position()).in(locale) + ". " + event.sentence(locale) + ".")
                 .line("CATEGORIES", TimeText.isSwedish(locale) ? "Beredskap" : "Standby")
                 // Standby leaves the day to its owner: the calendar does not show the time as taken.
                 .line("TRANSP", "TRANSPARENT")

@@ -66,7 +66,8 @@ public abstract class AlertStoreContract extends AlertStoreRowRules {
 
         /** Durable. */
         @Test
-        @DisplayName("S1: what a transaction has written is there for everybody once it has returned, also after closing")
+        @DisplayName(
+                "S1: what a transaction has written is there for everybody once it has returned, also after closing")
         public void S1_whatIsWrittenIsThereForEverybody() {
             AlertStore store = opened();
             AlertStore other = opened();

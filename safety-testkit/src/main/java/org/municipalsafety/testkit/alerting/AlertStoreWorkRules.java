@@ -145,12 +145,9 @@ abstract class AlertStoreWorkRules extends AlertStoreBench {
                 tx.insert(delivery(alert, "by-sms", "sms", NOW.minusSeconds(1)));
                 tx.insert(delivery(alert, "later", "pager", NOW.plusNanos(1)));
             });
-            assertThat(contacts(in(store).stranded(Set.of("mail"), NOW, 9)))
-                    .containsExactly("by-pager", "by-sms");
-            assertThat(contacts(in(store).stranded(Set.of(), NOW, 9)))
-                    .containsExactly("by-pager", "by-mail", "by-sms");
-            assertThat(contacts(in(store).stranded(Set.of("mail"), NOW, 1)))
-                    .containsExactly("by-pager");
+            assertThat(contacts(in(store).stranded(Set.of("mail"), NOW, 9))).containsExactly("by-pager", "by-sms");
+            assertThat(contacts(in(store).stranded(Set.of(), NOW, 9))).containsExactly("by-pager", "by-mail", "by-sms");
+            assertThat(contacts(in(store).stranded(Set.of("mail"), NOW, 1))).containsExactly("by-pager");
         }
     }
 
@@ -220,8 +217,7 @@ abstract class AlertStoreWorkRules extends AlertStoreBench {
                     .hasSize(5);
             assertThat(ids(in(store).alerts(EnumSet.of(AlertState.CLOSED, AlertState.DEAD))))
                     .containsExactly("closed");
-            assertThat(in(store).alerts(EnumSet.noneOf(AlertState.class)))
-                    .isEmpty();
+            assertThat(in(store).alerts(EnumSet.noneOf(AlertState.class))).isEmpty();
             assertThat(contacts(in(store).deliveries("listed"))).containsExactly("z", "a", "m");
         }
 
@@ -234,8 +230,7 @@ abstract class AlertStoreWorkRules extends AlertStoreBench {
         @DisplayName("S24: the earliest thing to do is known; what waits for a missing or busy notifier does not count")
         public void S24_theEarliestThingToDoIsKnown() {
             AlertStore store = opened();
-            assertThat(in(store).nextDue(Set.of("mail"), Set.of("mail")))
-                    .isEmpty();
+            assertThat(in(store).nextDue(Set.of("mail"), Set.of("mail"))).isEmpty();
             RunningAlert alert = submitted("a", Severity.SERIOUS, hours(9));
             Delivery sms = delivery(alert, "by-sms", "sms", hours(2));
             change(store, tx -> {

@@ -19,7 +19,8 @@ final class BrokenStores {
     private BrokenStores() {}
 
     /** A store of which one call is broken; {@code how} is handed the whole store and the work. */
-    private static AlertStore breaking(AlertStore whole, BiFunction<AlertStore, Function<AlertStore.Transaction, Object>, Object> how) {
+    private static AlertStore breaking(
+            AlertStore whole, BiFunction<AlertStore, Function<AlertStore.Transaction, Object>, Object> how) {
         return new AlertStore() {
             @Override
             @SuppressWarnings("unchecked") // the work gives a T, and so does running it
@@ -65,9 +66,7 @@ final class BrokenStores {
 
     /** Each statement in a transaction of its own. */
     static AlertStore withoutTransactions(Path file) {
-        return breaking(
-                JdbcAlertStore.sqlite(file),
-                (whole, work) -> work.apply(AlertStoreBench.in(whole)));
+        return breaking(JdbcAlertStore.sqlite(file), (whole, work) -> work.apply(AlertStoreBench.in(whole)));
     }
 
     /** Keeps what was done before the work threw. */

@@ -73,9 +73,10 @@ class BrokenStoresTest {
 
     @TestFactory
     Stream<DynamicTest> S25_eachBrokenStoreIsRejectedByItsPromise() {
-        return broken().map(broken -> DynamicTest.dynamicTest(
-                "a store that " + broken.what() + " is rejected by " + broken.number(), () -> {
-                    Throwable rejected = run(broken, broken.opener(), broken.number().equals("S5"));
+        return broken().map(broken ->
+                DynamicTest.dynamicTest("a store that " + broken.what() + " is rejected by " + broken.number(), () -> {
+                    Throwable rejected =
+                            run(broken, broken.opener(), broken.number().equals("S5"));
                     assertThat(rejected)
                             .as("a store that %s", broken.what())
                             .isInstanceOf(AssertionError.class)
@@ -85,8 +86,8 @@ class BrokenStoresTest {
 
     @TestFactory
     Stream<DynamicTest> S25_theSamePromisesAcceptTheStoreThatIsWhole() {
-        return broken().map(broken -> DynamicTest.dynamicTest(
-                broken.number() + " accepts one that does not: " + broken.what(), () -> {
+        return broken().map(broken ->
+                DynamicTest.dynamicTest(broken.number() + " accepts one that does not: " + broken.what(), () -> {
                     Throwable rejected = run(broken, JdbcAlertStore::sqlite, false);
                     if (rejected != null) {
                         throw new AssertionError("rejected", rejected);
@@ -183,7 +184,8 @@ class BrokenStoresTest {
 
         @Override
         public boolean update(RunningAlert changed) {
-            long version = rows.alert(changed.alert().id()).map(RunningAlert::version).orElse(-1L);
+            long version =
+                    rows.alert(changed.alert().id()).map(RunningAlert::version).orElse(-1L);
             return version >= 0 && rows.update(renumbered(changed, version + 1));
         }
 
@@ -268,8 +270,8 @@ class BrokenStoresTest {
                             @Override
                             public boolean update(Delivery changed) {
                                 return rows.delivery(changed.id())
-                                        .filter(now -> rows.update(
-                                                renumbered(changed, changed.due(), now.version() + 1)))
+                                        .filter(now ->
+                                                rows.update(renumbered(changed, changed.due(), now.version() + 1)))
                                         .isPresent();
                             }
                         }),
@@ -328,7 +330,8 @@ class BrokenStoresTest {
                             @Override
                             public List<LogEntry> log(String alert) {
                                 return rows.log(alert).stream()
-                                        .sorted(Comparator.comparing(line -> line.event().at()))
+                                        .sorted(Comparator.comparing(
+                                                line -> line.event().at()))
                                         .collect(toList());
                             }
                         }),
@@ -367,7 +370,9 @@ class BrokenStoresTest {
                             @Override
                             public List<Delivery> claimable(String notifier, Instant now, int limit) {
                                 List<Delivery> free = rows.claimable(notifier, now, limit);
-                                return free.isEmpty() ? rows.leasesOver(Instant.parse("2100-01-01T00:00:00Z"), limit) : free;
+                                return free.isEmpty()
+                                        ? rows.leasesOver(Instant.parse("2100-01-01T00:00:00Z"), limit)
+                                        : free;
                             }
                         }),
                         kit -> kit.new Claims().S18_eachDeliveryIsClaimedByOne()),
@@ -397,7 +402,9 @@ class BrokenStoresTest {
                         rows(tx -> new ForwardingRows(tx) {
                             @Override
                             public List<String> alertsDue(Instant now, int limit) {
-                                return rows.alertsDue(now, limit).stream().sorted().collect(toList());
+                                return rows.alertsDue(now, limit).stream()
+                                        .sorted()
+                                        .collect(toList());
                             }
                         }),
                         kit -> kit.new Due().S21_alertsAreDueTheGravestFirst()),
