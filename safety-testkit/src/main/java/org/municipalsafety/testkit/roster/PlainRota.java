@@ -18,7 +18,6 @@ import org.municipalsafety.core.calendar.DayClass;
 import org.municipalsafety.roster.plan.Absence;
 import org.municipalsafety.roster.plan.Decision;
 import org.municipalsafety.roster.plan.Distinct;
-import org.municipalsafety.roster.plan.Group;
 import org.municipalsafety.roster.plan.Layer;
 import org.municipalsafety.roster.plan.Position;
 import org.municipalsafety.roster.plan.Qualification;
@@ -77,16 +76,7 @@ final class PlainRota {
                 taken.add(at(pair.keeps(), t));
             }
         }
-        @Nullable Decision decision = null;
-        for (Decision one : rota.plan().decisions()) {
-            if (!(one instanceof Takeover)
-                    && one.position().equals(position)
-                    && !t.isBefore(one.interval().getStart())
-                    && t.isBefore(one.interval().getEnd())
-                    && (decision == null || one.decidedAt().isAfter(decision.decidedAt()))) {
-                decision = one;
-            }
-        }
+        @Nullable Decision decision = decision(position, t);
         String empty = open(rota, seat.required(), t) ? NOBODY_REQUIRED : NOBODY;
         if (decision != null) {
             Optional<String> person =
@@ -99,52 +89,74 @@ final class PlainRota {
             }
         }
         for (Layer layer : seat.layers()) {
-            if (t.isBefore(first(layer.rotation().anchor(), rota.plan().zone())) || !open(rota, layer.window(), t)) {
-                continue;
-            }
-            Clock clock = new Clock(walk(version, position, layer).to(t).clock);
-            List<String> inTurn = clock.persons();
-            @Nullable Takeover over = null;
-            for (Takeover takeover : rota.plan().decisions(Takeover.class)) {
-                if (takeover.position().equals(position)
-                        && takeover.turnsOf().equals(inTurn.get(0))
-                        && takeover.interval().contains(t)
-                        && (over == null || takeover.decidedAt().isAfter(over.decidedAt()))) {
-                    over = takeover;
-                }
-            }
-            if (over != null && !taken.contains(over.person())) {
-                return over.person();
-            }
-            for (String person : inTurn) {
-                if (fit(rota, seat, person, t) && !taken.contains(person)) {
-                    return person;
-                }
-            }
-            Substitution.Policy policy = fit(rota, seat, inTurn.get(0), t)
-                    ? Substitution.Policy.NEXT_IN_TURN
-                    : layer.substitution().policy();
-            if (policy == Substitution.Policy.GAP) {
-                return empty;
-            }
-            List<String> others = new ArrayList<>();
-            if (policy == Substitution.Policy.SUBSTITUTES) {
-                for (String named : layer.substitution().persons()) {
-                    others.addAll(group(rota, version, named));
-                }
-            } else if (policy == Substitution.Policy.NEXT_IN_TURN) {
-                for (int i = 1; i < layer.rotation().members().size(); i++) {
-                    clock.step();
-                    others.addAll(clock.persons());
-                }
-            }
-            for (String other : others) {
-                if (fit(rota, seat, other, t) && !taken.contains(other)) {
-                    return other;
+            if (!t.isBefore(first(layer.rotation().anchor(), rota.plan().zone())) && open(rota, layer.window(), t)) {
+                String found = byLayer(version, seat, layer, taken, t);
+                if (found != null) {
+                    return found.isEmpty() ? empty : found;
                 }
             }
         }
         return empty;
+    }
+
+    private @Nullable Decision decision(String position, Instant t) {
+        @Nullable Decision decision = null;
+        for (Decision one : rota.plan().decisions()) {
+            if (!(one instanceof Takeover)
+                    && one.position().equals(position)
+                    && !t.isBefore(one.interval().getStart())
+                    && t.isBefore(one.interval().getEnd())
+                    && (decision == null || one.decidedAt().isAfter(decision.decidedAt()))) {
+                decision = one;
+            }
+        }
+        return decision;
+    }
+
+    /** Whom a layer has, empty where it leaves the seat empty, null where the lower layer is asked. */
+    private @Nullable String byLayer(int version, Position seat, Layer layer, List<String> taken, Instant t) {
+        PlainOrder clock = new PlainOrder(walk(version, seat.id(), layer).to(t).clock);
+        List<String> inTurn = clock.persons();
+        @Nullable Takeover over = null;
+        for (Takeover takeover : rota.plan().decisions(Takeover.class)) {
+            if (takeover.position().equals(seat.id())
+                    && takeover.turnsOf().equals(inTurn.get(0))
+                    && takeover.interval().contains(t)
+                    && (over == null || takeover.decidedAt().isAfter(over.decidedAt()))) {
+                over = takeover;
+            }
+        }
+        if (over != null && !taken.contains(over.person())) {
+            return over.person();
+        }
+        for (String person : inTurn) {
+            if (fit(rota, seat, person, t) && !taken.contains(person)) {
+                return person;
+            }
+        }
+        Substitution.Policy policy = fit(rota, seat, inTurn.get(0), t)
+                ? Substitution.Policy.NEXT_IN_TURN
+                : layer.substitution().policy();
+        if (policy == Substitution.Policy.GAP) {
+            return "";
+        }
+        List<String> others = new ArrayList<>();
+        if (policy == Substitution.Policy.SUBSTITUTES) {
+            for (String named : layer.substitution().persons()) {
+                others.addAll(PlainOrder.group(rota, version, named));
+            }
+        } else if (policy == Substitution.Policy.NEXT_IN_TURN) {
+            for (int i = 1; i < layer.rotation().members().size(); i++) {
+                clock.step();
+                others.addAll(clock.persons());
+            }
+        }
+        for (String other : others) {
+            if (fit(rota, seat, other, t) && !taken.contains(other)) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /** Neither absent nor without a qualification. */
@@ -166,143 +178,6 @@ final class PlainRota {
             found += valid ? 1 : 0;
         }
         return found == seat.requires().size();
-    }
-
-    /** The persons of a group, or the person alone. */
-    private static List<String> group(Rota rota, int version, String member) {
-        for (Group group : rota.plan().versions().get(version).groups()) {
-            if (group.id().equals(member)) {
-                return group.persons();
-            }
-        }
-        return List.of(member);
-    }
-
-    /** Somebody walks along the order, turn by turn, and moves a marker in each group that is passed. */
-    private static final class Clock {
-        private final List<String> members;
-        private final Map<String, List<String>> groups = new HashMap<>();
-        private final Map<String, Integer> next = new HashMap<>();
-        private int hand;
-
-        Clock(Clock other) {
-            members = other.members;
-            groups.putAll(other.groups);
-            next.putAll(other.next);
-            hand = other.hand;
-        }
-
-        Clock(Rota rota, int version, Layer layer) {
-            members = layer.rotation().members();
-            for (String member : members) {
-                groups.put(member, group(rota, version, member));
-                next.put(member, 0);
-            }
-        }
-
-        void step() {
-            next.compute(members.get(hand), (member, was) -> was == null ? 1 : was + 1);
-            hand = (hand + 1) % members.size();
-        }
-
-        private List<String> persons(String member) {
-            return groups.getOrDefault(member, List.of());
-        }
-
-        /** Whoever is in turn, then the others of the same group as they follow. */
-        List<String> persons() {
-            return next(members.get(hand));
-        }
-
-        /** The persons of a member in the order in which they have its turns from now on. */
-        List<String> next(String member) {
-            List<String> persons = persons(member);
-            List<String> turned = new ArrayList<>();
-            for (int i = 0; i < persons.size(); i++) {
-                turned.add(persons.get((next.getOrDefault(member, 0) + i) % persons.size()));
-            }
-            return turned;
-        }
-
-        /**
-         * Somebody may stand in the order more than once: goes on where the next, and the next but one, and so on, are
-         * those whom the old order has there, newcomers and leavers left out. Where that decides nothing, at the place
-         * that has moved least. -1 for a member who has left.
-         */
-        private int alike(List<String> old, int at) {
-            List<String> stayed = new ArrayList<>(old);
-            stayed.retainAll(members);
-            for (int length = stayed.size(); length >= 0; length--) {
-                int found = -1;
-                for (int here = 0; here < members.size(); here++) {
-                    if (members.get(here).equals(old.get(at))
-                            && round(old, at, members, length).equals(round(members, here, old, length))
-                            && (found < 0 || Math.abs(here - at) < Math.abs(found - at))) {
-                        found = here;
-                    }
-                }
-                if (found >= 0) {
-                    return found;
-                }
-            }
-            return -1;
-        }
-
-        private static List<String> round(List<String> order, int from, List<String> others, int length) {
-            List<String> following = new ArrayList<>();
-            for (int step = from + 1; following.size() < length; step++) {
-                String member = order.get(step % order.size());
-                if (others.contains(member)) {
-                    following.add(member);
-                }
-            }
-            return following;
-        }
-
-        /** Takes over from an earlier order, which walks on until somebody is left; false if nobody of it is. */
-        boolean takeOver(Clock old) {
-            Map<String, Integer> marks = new HashMap<>();
-            for (String member : groups.keySet()) {
-                for (String person : old.next(member)) {
-                    if (marks.get(member) == null && persons(member).contains(person)) {
-                        marks.put(member, persons(member).indexOf(person));
-                    }
-                }
-            }
-            int most = 1;
-            for (List<String> persons : old.groups.values()) {
-                most = Math.max(most, persons.size());
-            }
-            for (int walked = 0; walked < most * old.members.size(); walked++) {
-                int at = old.hand;
-                String member = old.members.get(at);
-                String person = old.persons().get(0);
-                old.step();
-                List<Integer> places = new ArrayList<>();
-                if (persons(member).contains(person)) {
-                    places.add(alike(old.members, at));
-                }
-                places.add(members.indexOf(person));
-                for (int i = 0; i < members.size(); i++) {
-                    if (persons(members.get(i)).contains(person)) {
-                        places.add(i);
-                    }
-                }
-                places.add(alike(old.members, at));
-                for (int place : places) {
-                    if (place >= 0) {
-                        hand = place;
-                        next.putAll(marks);
-                        List<String> persons = persons(members.get(place));
-                        if (persons.contains(person)) {
-                            next.put(members.get(place), persons.indexOf(person));
-                        }
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
     }
 
     private static boolean absent(Rota rota, String person, Instant t) {
@@ -328,7 +203,7 @@ final class PlainRota {
     }
 
     private Walk begin(int version, String position, Layer layer) {
-        Clock clock = new Clock(rota, version, layer);
+        PlainOrder clock = new PlainOrder(rota, version, layer);
         RotaVersion plan = rota.plan().versions().get(version);
         Instant anchor = first(layer.rotation().anchor(), rota.plan().zone());
         Instant start = anchor.isAfter(plan.effectiveFrom()) ? anchor : plan.effectiveFrom();
@@ -343,7 +218,7 @@ final class PlainRota {
                             && !first(before.rotation().anchor(), rota.plan().zone())
                                     .isAfter(start)) {
                         Walk old = walk(version - 1, position, before).to(start);
-                        if (clock.takeOver(new Clock(old.clock))) {
+                        if (clock.takeOver(new PlainOrder(old.clock))) {
                             boolean served = old.usedUpWhenBegun || everOpen(rota, before.window(), old.here, start);
                             return new Walk(layer, clock, start, served);
                         }
@@ -357,10 +232,10 @@ final class PlainRota {
     /** Somebody walks from turn to turn and takes note of those that are used up. */
     private final class Walk {
         private final Layer layer;
-        private final Clock begun;
+        private final PlainOrder begun;
         private final Instant from;
         private final boolean firstIsUsedUp;
-        private Clock clock;
+        private PlainOrder clock;
         /** The start of the turn under way, or of the part of it that is walked. */
         private Instant here;
 
@@ -368,7 +243,7 @@ final class PlainRota {
         private long turn;
         private LocalDateTime next;
 
-        Walk(Layer layer, Clock clock, Instant from, boolean firstIsUsedUp) {
+        Walk(Layer layer, PlainOrder clock, Instant from, boolean firstIsUsedUp) {
             this.layer = layer;
             this.begun = clock;
             this.from = from;
@@ -381,7 +256,7 @@ final class PlainRota {
 
         /** To the beginning. */
         private void back() {
-            clock = new Clock(begun);
+            clock = new PlainOrder(begun);
             here = from;
             usedUpWhenBegun = firstIsUsedUp;
             turn = 0;

@@ -97,63 +97,63 @@ public interface RotaContract {
     /** Segments follow each other without seams. */
     @Property(tries = 50)
     default void R8_segmentsPartitionTheInterval(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.partition(resolver(), new RotaCase(rota(), interval)));
+        kept(SegmentLaws.partition(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** A point is answered as an interval is. */
     @Property(tries = 50)
     default void R7_pointEqualsInterval(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.pointEqualsInterval(resolver(), new RotaCase(rota(), interval)));
+        kept(SegmentLaws.pointEqualsInterval(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** A part is answered as the whole is. */
     @Property(tries = 50)
     default void R7_aPartIsTheWholeClipped(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.partOfTheWhole(resolver(), new RotaCase(rota(), interval)));
+        kept(SegmentLaws.partOfTheWhole(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** Who is on duty follows from a plain reading of the plan. */
     @Property(tries = 50)
     default void R3_equalsThePlainReading(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.plainReading(resolver(), new RotaCase(rota(), interval)));
+        kept(DutyLaws.plainReading(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** Nobody who is absent is on duty, unless somebody decided so. */
     @Property(tries = 50)
     default void R4_nobodyAbsentIsOnDutyWithoutADecision(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.absent(resolver(), new RotaCase(rota(), interval)));
+        kept(DutyLaws.absent(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** Nobody who lacks a qualification that the position requires is on duty, unless somebody decided so. */
     @Property(tries = 50)
     default void R4_nobodyUnqualifiedIsOnDutyWithoutADecision(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.unqualified(resolver(), new RotaCase(rota(), interval)));
+        kept(DutyLaws.unqualified(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** Nobody holds two distinct positions. */
     @Property(tries = 50)
     default void R6_distinctPositionsDiffer(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.distinct(resolver(), new RotaCase(rota(), interval)));
+        kept(DutyLaws.distinct(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** A later version changes nothing before. */
     @Property(tries = 50)
     default void R1_laterPlansChangeNothingBefore(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.laterVersion(resolver(), new RotaCase(rota(), interval)));
+        kept(ChangeLaws.laterVersion(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** A decision changes nothing outside its time, and one that repeats the plan changes nobody's duty. */
     @Property(tries = 50)
     default void R3_aDecisionChangesWhatItSaysAndNoMore(@ForAll("intervals") Interval interval) {
-        kept(RotaLaws.decisionIsLocal(resolver(), new RotaCase(rota(), interval)));
-        kept(RotaLaws.repeatedDecision(resolver(), new RotaCase(rota(), interval)));
+        kept(ChangeLaws.decisionIsLocal(resolver(), new RotaCase(rota(), interval)));
+        kept(ChangeLaws.repeatedDecision(resolver(), new RotaCase(rota(), interval)));
     }
 
     /** Before the first version nothing is in effect. */
     @Example
     default void R2_nothingBeforeTheFirstVersion() {
         Instant first = rota().plan().versions().get(0).effectiveFrom();
-        kept(RotaLaws.notInEffect(resolver(), new RotaCase(rota(), Interval.of(first, Duration.ofDays(1)))));
+        kept(DutyLaws.notInEffect(resolver(), new RotaCase(rota(), Interval.of(first, Duration.ofDays(1)))));
     }
 
     /** What is written as a document reads back equal. */

@@ -415,7 +415,7 @@ public final class Rotas {
     public static Arbitrary<Instant> instants(RotaCase given) {
         Set<Instant> all = new TreeSet<>();
         for (String position : given.rota().plan().positions()) {
-            all.addAll(RotaLaws.instants(given, Resolver.LIBRARY.over(given.rota(), position, given.around())));
+            all.addAll(Looking.instants(given, Resolver.LIBRARY.over(given.rota(), position, given.around())));
         }
         return Arbitraries.of(all);
     }

@@ -44,8 +44,8 @@ class RotaLawsTest {
     @Tag("long")
     @Property(tries = 100_000)
     void R3_aHundredThousandRotasEqualThePlainReading(@ForAll("cases") RotaCase given) {
-        assertThat(RotaLaws.plainReading(Resolver.LIBRARY, given)).isEmpty();
-        assertThat(RotaLaws.partition(Resolver.LIBRARY, given)).isEmpty();
+        assertThat(DutyLaws.plainReading(Resolver.LIBRARY, given)).isEmpty();
+        assertThat(SegmentLaws.partition(Resolver.LIBRARY, given)).isEmpty();
     }
 
     @Tag("long")
