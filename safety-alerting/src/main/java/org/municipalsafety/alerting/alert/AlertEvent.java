@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that happened to an alert. Ids only: no address, no text, no secret (A7).
@@ -33,14 +34,10 @@ public record AlertEvent(
 
     /** Checks that the parts are there. */
     public AlertEvent {
+        Stream.of(step, person, notifier, delivery, detail).forEach(part -> requireNonNull(part, "part"));
         requireNonNull(what, "what");
         requireNonNull(at, "at");
         requireNonNull(alert, "alert");
-        requireNonNull(step, "step");
-        requireNonNull(person, "person");
-        requireNonNull(notifier, "notifier");
-        requireNonNull(delivery, "delivery");
-        requireNonNull(detail, "detail");
     }
 
     /**

@@ -78,16 +78,16 @@ final class JdbcRows implements AlertStore.Transaction {
     }
 
     @Override
+    public List<OpenStep> steps(String alert) {
+        return sql.all(RowMapper::step, "SELECT * FROM step WHERE alert = ? ORDER BY step", alert);
+    }
+
+    @Override
     public void put(OpenStep step) {
         sql.write("""
                 INSERT INTO step (alert, step, round, turn, contact, fired_at, watch_at) VALUES (?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (alert, step) DO UPDATE SET round = excluded.round, turn = excluded.turn,
                     contact = excluded.contact, fired_at = excluded.fired_at, watch_at = excluded.watch_at""", RowMapper.columns(step));
-    }
-
-    @Override
-    public List<OpenStep> steps(String alert) {
-        return sql.all(RowMapper::step, "SELECT * FROM step WHERE alert = ? ORDER BY step", alert);
     }
 
     @Override

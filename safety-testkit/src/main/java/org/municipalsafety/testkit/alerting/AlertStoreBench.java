@@ -186,4 +186,13 @@ abstract class AlertStoreBench {
         });
         return alert;
     }
+
+    /** The first delivery that is due, claimed by a node. */
+    static Delivery claimed(AlertStore store, String node, Instant until) {
+        return ask(store, tx -> {
+            Delivery mine = tx.claimable("mail", NOW, 1).get(0).claimed(node, until);
+            tx.update(mine);
+            return mine;
+        });
+    }
 }

@@ -153,11 +153,7 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             AlertStore quick = opened();
             stored(slow, "a", "anna");
             Instant later = NOW.plus(LEASE);
-            Delivery bySlow = ask(slow, tx -> {
-                Delivery mine = tx.claimable("mail", NOW, 1).get(0).claimed("slow", later);
-                tx.update(mine);
-                return mine;
-            });
+            Delivery bySlow = claimed(slow, "slow", later);
             Delivery byQuick = ask(quick, tx -> {
                 Delivery free = tx.leasesOver(later, 1).get(0).become(DeliveryState.PENDING, later, Optional.of("lease-over"));
                 tx.update(free);

@@ -117,11 +117,7 @@ abstract class AlertStoreWorkRules extends AlertStoreBench {
             AlertStore other = opened();
             stored(store, "a", "anna");
             Instant end = NOW.plus(LEASE);
-            Delivery claimed = ask(store, tx -> {
-                Delivery mine = tx.claimable("mail", NOW, 1).get(0).claimed("one", end);
-                tx.update(mine);
-                return mine;
-            });
+            Delivery claimed = claimed(store, "one", end);
             assertThat(in(other).claimable("mail", end, 1)).isEmpty();
             assertThat(in(other).leasesOver(end.minusNanos(1), 9)).isEmpty();
             assertThat(in(other).leasesOver(end, 9)).containsExactly(claimed);
