@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -232,7 +233,13 @@ class RotaConformanceTest {
     }
 
     private static SeatOverride decided(int number, String position, Interval when, @Nullable String person) {
-        return new SeatOverride("o" + number, position, when, person, Instant.EPOCH.plusSeconds(number), "Test");
+        return new SeatOverride(
+                "o" + number,
+                position,
+                when,
+                Optional.ofNullable(person),
+                Instant.EPOCH.plusSeconds(number),
+                "Test");
     }
 
     // OneUptime: hours elapse, empty turns are passed on, the lower index wins.
