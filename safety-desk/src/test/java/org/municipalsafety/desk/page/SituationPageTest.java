@@ -3,6 +3,7 @@ package org.municipalsafety.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class SituationPageTest {
 
     private static Incident incident(String id, String type, Disclosure disclosure) {
         return new Incident(
-                id, IncidentKind.SHOOTING, IncidentStatus.REPORTED, NOW, NOW, "Polisen", type, null, disclosure);
+                id, IncidentKind.SHOOTING, IncidentStatus.REPORTED, NOW, NOW, "Polisen", type, Optional.empty(), disclosure);
     }
 
     @Test

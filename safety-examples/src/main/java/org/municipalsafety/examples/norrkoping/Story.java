@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.examples.norrkoping;
 
+import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,7 +137,7 @@ final class Story {
                 now,
                 "Polisen",
                 "Skottlossning",
-                null,
+                Optional.empty(),
                 Disclosure.OPEN);
         situation = situation.with(shooting);
         LocalizedText kind = shooting.kind().text();
