@@ -3,7 +3,6 @@ package org.municipalsafety.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,15 @@ class SituationPageTest {
 
     private static Incident incident(String id, String type, Disclosure disclosure) {
         return new Incident(
-                id, IncidentKind.SHOOTING, IncidentStatus.REPORTED, NOW, NOW, "Polisen", type, Optional.empty(), disclosure);
+                id,
+                IncidentKind.SHOOTING,
+                IncidentStatus.REPORTED,
+                NOW,
+                NOW,
+                "Polisen",
+                type,
+                Optional.empty(),
+                disclosure);
     }
 
     @Test

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.municipalsafety.examples.norrkoping;
 
-import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertKind;
 import org.municipalsafety.alerting.alert.AlertState;
