@@ -4,6 +4,8 @@ package org.municipalsafety.core.calendar;
 import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
+import org.municipalsafety.core.document.Field;
+import org.municipalsafety.core.document.Node;
 
 /**
  * A class of days that hours can be set for, such as the red days (rule C3).
@@ -50,5 +52,15 @@ public record DayClass(String id) {
     @Override
     public String toString() {
         return id;
+    }
+
+    /**
+     * Reads a class by its id.
+     *
+     * @param node where it stands
+     * @return the class, or its fault
+     */
+    public static Field<DayClass> read(Node node) {
+        return node.text().map("a day class such as RED_DAY", DayClass::new);
     }
 }

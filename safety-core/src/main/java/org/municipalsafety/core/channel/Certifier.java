@@ -136,7 +136,7 @@ final class Certifier {
     }
 
     private void digests(ContactChannel channel, Map<String, String> digests) {
-        if (digests.putIfAbsent(channel.id(), DirectoryDocument.digest(channel)) == null) {
+        if (digests.putIfAbsent(channel.id(), ChannelPart.digest(channel)) == null) {
             for (String id : References.of(channel).to()) {
                 digests(channel(id), digests);
             }

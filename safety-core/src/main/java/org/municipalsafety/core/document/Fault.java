@@ -3,7 +3,7 @@ package org.municipalsafety.core.document;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One thing that is wrong in a document, and where.
@@ -13,13 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param pointer the place as a JSON Pointer (RFC 6901); empty for the document as a whole
  * @param found what stands there, never a secret or a phone number (rule A7)
  * @param expected what was expected there
- * @param maybe an advice that begins "Maybe", or null when there is none to give
+ * @param maybe an advice that begins "Maybe"; none where there is none to give
  */
-public record Fault(
-        String pointer,
-        String found,
-        String expected,
-        @Nullable String maybe) {
+public record Fault(String pointer, String found, String expected, Optional<String> maybe) {
 
     private static final int MOST_SHOWN = 600;
 
@@ -38,7 +34,7 @@ public record Fault(
         }
         found = shown(found);
         expected = shown(expected);
-        maybe = maybe == null ? null : shown(maybe);
+        maybe = maybe.map(Fault::shown);
     }
 
     /**
@@ -50,7 +46,7 @@ public record Fault(
      * @return the fault
      */
     public static Fault of(String pointer, String found, String expected) {
-        return new Fault(pointer, found, expected, null);
+        return new Fault(pointer, found, expected, Optional.empty());
     }
 
     /**
@@ -60,7 +56,7 @@ public record Fault(
      * @return the changed copy
      */
     public Fault maybe(String advice) {
-        return new Fault(pointer, found, expected, requireNonNull(advice, "advice"));
+        return new Fault(pointer, found, expected, Optional.of(advice));
     }
 
     /**
@@ -78,7 +74,7 @@ public record Fault(
     public String toString() {
         String place = pointer.isEmpty() ? "the document" : shown(pointer);
         String text = place + ": found " + found + ", expected " + expected + ".";
-        return maybe == null ? text : text + "\n    " + maybe;
+        return maybe.map(advice -> text + "\n    " + advice).orElse(text);
     }
 
     private static String shown(String text) {

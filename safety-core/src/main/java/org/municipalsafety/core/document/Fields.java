@@ -279,7 +279,7 @@ public final class Fields {
                         node.child(name, json).pointer(),
                         "the unknown field " + Node.cut(name),
                         "one of " + String.join(", ", known),
-                        Node.near(name, List.copyOf(known))));
+                        Optional.ofNullable(Node.near(name, List.copyOf(known)))));
             }
         }
     }

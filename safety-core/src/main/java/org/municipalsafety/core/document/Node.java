@@ -82,7 +82,7 @@ public final class Node {
     }
 
     <T> Field<T> fault(String found, String expected, @Nullable String maybe) {
-        faults.add(new Fault(pointer, found, expected, secret ? null : maybe));
+        faults.add(new Fault(pointer, found, expected, secret ? Optional.empty() : Optional.ofNullable(maybe)));
         return Field.faulty(this);
     }
 

@@ -4,7 +4,7 @@ package org.municipalsafety.core.incident;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.municipalsafety.core.disclosure.Disclosure;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Node;
@@ -23,7 +23,7 @@ import org.municipalsafety.core.document.Node;
  * @param reportedAt when it was reported or published
  * @param source who reported it: a function or an authority
  * @param sourceType what the source calls it, kept beside {@code kind} (rule M4)
- * @param area the id of its area, or null while it is not known or given by the municipality alone
+ * @param area the id of its area, none while it is not known or given by the municipality alone
  * @param disclosure who may see it
  */
 public record Incident(
@@ -34,7 +34,7 @@ public record Incident(
         Instant reportedAt,
         String source,
         String sourceType,
-        @Nullable String area,
+        Optional<String> area,
         Disclosure disclosure) {
 
     /** Checks that the parts are there. */
@@ -46,6 +46,7 @@ public record Incident(
         requireNonNull(reportedAt, "reportedAt");
         requireNonNull(source, "source");
         requireNonNull(sourceType, "sourceType");
+        requireNonNull(area, "area");
         requireNonNull(disclosure, "disclosure");
     }
 
@@ -74,7 +75,7 @@ public record Incident(
                     reportedAt.get(),
                     source.get(),
                     sourceType.get(),
-                    area.get().orElse(null),
+                    area.get(),
                     disclosure.get()));
         });
     }

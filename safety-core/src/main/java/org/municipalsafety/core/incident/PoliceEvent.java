@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.area.Municipality;
 import org.municipalsafety.core.disclosure.Disclosure;
 
@@ -17,17 +16,17 @@ import org.municipalsafety.core.disclosure.Disclosure;
  *
  * @param id the police's id; a later edition of the same event has the same
  * @param publishedAt when it was published
- * @param happenedAt when it happened, or null if its heading does not say
+ * @param happened when it happened; none if its heading does not say
  * @param type the police's type, without blanks around it
  * @param place the place name at the end of the heading, as a rule a municipality; the place field beside it can be a
  *     whole county; empty if the heading ends without one
  */
-public record PoliceEvent(
-        long id, Instant publishedAt, @Nullable Instant happenedAt, String type, String place) {
+public record PoliceEvent(long id, Instant publishedAt, Optional<Instant> happened, String type, String place) {
 
     /** Checks that the parts are there. */
     public PoliceEvent {
         requireNonNull(publishedAt, "publishedAt");
+        requireNonNull(happened, "happened");
         requireNonNull(type, "type");
         requireNonNull(place, "place");
     }
@@ -44,15 +43,6 @@ public record PoliceEvent(
     }
 
     /**
-     * When it happened.
-     *
-     * @return the instant, or nothing if the heading does not say
-     */
-    public Optional<Instant> happened() {
-        return Optional.ofNullable(happenedAt);
-    }
-
-    /**
      * The event as an incident. It happened when its heading says so, else when it was published.
      *
      * @param types what the police's types mean
@@ -64,11 +54,11 @@ public record PoliceEvent(
                 "polisen:" + id,
                 meaning.kind(),
                 meaning.status(),
-                happened().orElse(publishedAt),
+                happened.orElse(publishedAt),
                 publishedAt,
                 types.source(),
                 type,
-                null,
+                Optional.empty(),
                 Disclosure.OPEN);
     }
 }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.document.Documents;
 import org.municipalsafety.core.document.Field;
 import org.municipalsafety.core.document.Node;
@@ -101,17 +101,21 @@ public final class PoliceEvents {
         if (!heading.matches()) {
             int comma = name.lastIndexOf(',');
             return new PoliceEvent(
-                    id, published, null, type, name.substring(comma + 1).strip());
+                    id,
+                    published,
+                    Optional.empty(),
+                    type,
+                    name.substring(comma + 1).strip());
         }
         String place = heading.group(6);
         return new PoliceEvent(id, published, happened(heading, published), type, place == null ? "" : place.strip());
     }
 
     /** The heading has no year: it is the one that brings the event closest to its publication. */
-    private static @Nullable Instant happened(Matcher heading, Instant published) {
+    private static Optional<Instant> happened(Matcher heading, Instant published) {
         int month = MONTHS.indexOf(heading.group(2).toLowerCase(Locale.ROOT)) + 1;
         if (month == 0) {
-            return null;
+            return Optional.empty();
         }
         int year = published.atZone(SWEDEN).getYear();
         List<Instant> candidates = new ArrayList<>();
@@ -131,7 +135,6 @@ public final class PoliceEvents {
         }
         return candidates.stream()
                 .min(Comparator.comparing(
-                        (Instant at) -> Duration.between(at, published).abs()))
-                .orElse(null);
+                        (Instant at) -> Duration.between(at, published).abs()));
     }
 }

@@ -32,7 +32,7 @@ import org.municipalsafety.core.text.LocalizedText;
  * @param performer the function that does it
  * @param target for whom it is
  * @param areas the ids of its areas; none while they are not determined, or where it holds everywhere
- * @param channel the id of the contact channel that it reinforces, or null when it reinforces none
+ * @param channel the id of the contact channel that it reinforces, none when it reinforces none
  * @param problem the problem in the municipality's situation picture that it answers, so that its effect can be judged
  * @param disclosure who may see it
  * @param history what people did to it, in order of time, the request first
@@ -46,7 +46,7 @@ public record Measure(
         LocalizedText performer,
         TargetGroup target,
         List<String> areas,
-        @Nullable String channel,
+        Optional<String> channel,
         String problem,
         Disclosure disclosure,
         List<MeasureEvent> history) {
@@ -65,6 +65,7 @@ public record Measure(
         requireNonNull(performer, "performer");
         requireNonNull(target, "target");
         areas = List.copyOf(areas);
+        requireNonNull(channel, "channel");
         requireNonNull(problem, "problem");
         requireNonNull(disclosure, "disclosure");
         history = List.copyOf(history);

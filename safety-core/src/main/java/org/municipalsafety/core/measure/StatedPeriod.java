@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.municipalsafety.core.text.LocalizedText;
 import org.municipalsafety.core.time.WallClock;
 import org.threeten.extra.Interval;
@@ -22,7 +22,7 @@ import org.threeten.extra.Interval;
  *
  * <pre>{@code
  * var stated = new StatedPeriod(LocalizedText.of("från torsdag kväll till och med måndag", "from Thursday evening …"),
- *         LocalDate.parse("2026-11-26"), DayPart.EVENING, LocalDate.parse("2026-11-30"));
+ *         LocalDate.parse("2026-11-26"), Optional.of(DayPart.EVENING), LocalDate.parse("2026-11-30"));
  * stated.interval(Map.of(DayPart.EVENING, LocalTime.of(18, 0)), ZoneId.of("Europe/Stockholm"));
  * // 2026-11-26T17:00:00Z/2026-11-30T23:00:00Z
  * }</pre>
@@ -31,11 +31,10 @@ import org.threeten.extra.Interval;
  *
  * @param wording the original wording
  * @param firstDay the day on which it begins
- * @param firstPart the part of that day, or null for its first instant
+ * @param firstPart the part of that day, none for its first instant
  * @param lastDay the last day, which belongs to the period
  */
-public record StatedPeriod(
-        LocalizedText wording, LocalDate firstDay, @Nullable DayPart firstPart, LocalDate lastDay) {
+public record StatedPeriod(LocalizedText wording, LocalDate firstDay, Optional<DayPart> firstPart, LocalDate lastDay) {
 
     /**
      * Checks the order of the days.
@@ -45,6 +44,7 @@ public record StatedPeriod(
     public StatedPeriod {
         requireNonNull(wording, "wording");
         requireNonNull(firstDay, "firstDay");
+        requireNonNull(firstPart, "firstPart");
         if (requireNonNull(lastDay, "lastDay").isBefore(firstDay)) {
             throw new IllegalArgumentException(
                     "The last day (%s) must not be before the first (%s).".formatted(lastDay, firstDay));
@@ -61,14 +61,14 @@ public record StatedPeriod(
      */
     public Interval interval(Map<DayPart, LocalTime> dayParts, ZoneId zone) {
         Instant end = WallClock.startOf(lastDay.plusDays(1), zone);
-        if (firstPart == null) {
+        if (firstPart.isEmpty()) {
             return Interval.of(WallClock.startOf(firstDay, zone), end);
         }
-        LocalTime begins = dayParts.get(firstPart);
+        LocalTime begins = dayParts.get(firstPart.get());
         if (begins == null) {
             throw new IllegalArgumentException("""
                     The period begins in the part of the day %s, whose hour is not given.
-                    Maybe dayParts lacks it.""".formatted(firstPart));
+                    Maybe dayParts lacks it.""".formatted(firstPart.get()));
         }
         return Interval.of(WallClock.instant(LocalDateTime.of(firstDay, begins), zone), end);
     }

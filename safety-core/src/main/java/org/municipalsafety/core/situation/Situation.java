@@ -227,10 +227,8 @@ public record Situation(
             AreaSet areaSet, List<Incident> incidents, List<Measure> measures, List<Bulletin> bulletins) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < incidents.size(); i++) {
-            String area = incidents.get(i).area();
-            if (area != null) {
-                area(faults, areaSet, area, "/incidents/" + i + "/area");
-            }
+            String place = "/incidents/" + i + "/area";
+            incidents.get(i).area().ifPresent(area -> area(faults, areaSet, area, place));
         }
         twice(faults, "/measures/", measures, Measure::id);
         twice(faults, "/bulletins/", bulletins, Bulletin::id);

@@ -231,7 +231,7 @@ class FallbackTest {
                 .certify(List.of("a"), Channels.FIVE_YEARS);
         assertThat(certificate.holds()).isFalse();
         assertThat(certificate.restsOn()).containsOnlyKeys("a");
-        assertThat(DirectoryDocument.digest(channel("a", OFFICE)))
-                .isNotEqualTo(DirectoryDocument.digest(with(channel("a", OFFICE), CALL_112)));
+        assertThat(ChannelPart.digest(channel("a", OFFICE)))
+                .isNotEqualTo(ChannelPart.digest(with(channel("a", OFFICE), CALL_112)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class MeasureTest {
                 function,
                 new TargetGroup(LocalizedText.of("Alla", "Everybody"), Map.of()),
                 List.of(),
-                null,
+                Optional.empty(),
                 "lagesbild-2026-4",
                 Disclosure.OPEN,
                 history);
@@ -67,7 +68,7 @@ class MeasureTest {
     static Term term(int start, int review, int end) {
         LocalDate day = LocalDate.parse("2026-11-26");
         return new Term.Temporary(
-                new StatedPeriod(LocalizedText.of("en tid", "some time"), day, null, day),
+                new StatedPeriod(LocalizedText.of("en tid", "some time"), day, Optional.empty(), day),
                 Interval.of(h(start), h(end)),
                 h(review));
     }

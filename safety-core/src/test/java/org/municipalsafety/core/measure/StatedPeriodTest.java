@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class StatedPeriodTest {
             LocalizedText.of("från torsdag kväll till och med måndag", "from Thursday evening to Monday inclusive");
 
     private static StatedPeriod stated(String first, DayPart part, String last) {
-        return new StatedPeriod(WORDING, LocalDate.parse(first), part, LocalDate.parse(last));
+        return new StatedPeriod(WORDING, LocalDate.parse(first), Optional.ofNullable(part), LocalDate.parse(last));
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class SituationProperties {
     void M4_republicationUpdatesWithHistory(
             @ForAll("situations") Situation situation, @ForAll("situations") Situation other) {
         for (Incident incident : other.incidents()) {
-            if (incident.area() != null) {
+            if (incident.area().isPresent()) {
                 continue;
             }
             List<Incident> before = situation.editions().getOrDefault(incident.id(), List.of());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +207,7 @@ class SituationTest {
                 Instant.EPOCH,
                 "Polisen",
                 "Brand",
-                "okänt",
+                Optional.of("okänt"),
                 Disclosure.OPEN);
         InvalidModelException refused = catchThrowableOfType(InvalidModelException.class, () -> situation.with(stray));
         assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/incidents/3/area");
@@ -223,7 +224,7 @@ class SituationTest {
                 Instant.EPOCH,
                 " ",
                 "Brand",
-                null,
+                Optional.empty(),
                 Disclosure.OPEN);
         InvalidModelException refused = catchThrowableOfType(
                 InvalidModelException.class, () -> SituationDocument.write(situation.with(unreadable)));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -141,8 +142,8 @@ final class Situations {
                     one(WORDS),
                     one(WORDS),
                     areas.isEmpty() || random.nextBoolean()
-                            ? null
-                            : one(areas.toArray(new Area[0])).id(),
+                            ? Optional.empty()
+                            : Optional.of(one(areas.toArray(new Area[0])).id()),
                     one(Disclosure.values()));
         }
 
@@ -166,7 +167,7 @@ final class Situations {
                             .map(Area::id)
                             .filter(area -> random.nextBoolean())
                             .toList(),
-                    random.nextBoolean() ? null : "socialjouren",
+                    random.nextBoolean() ? Optional.empty() : Optional.of("socialjouren"),
                     "lagesbild-2026-4",
                     one(Disclosure.values()),
                     history());
@@ -208,7 +209,8 @@ final class Situations {
             DayPart part = dayParts.isEmpty() || random.nextBoolean()
                     ? null
                     : one(dayParts.keySet().toArray(new DayPart[0]));
-            StatedPeriod stated = new StatedPeriod(text(), first, part, first.plusDays(random.nextInt(20)));
+            StatedPeriod stated =
+                    new StatedPeriod(text(), first, Optional.ofNullable(part), first.plusDays(random.nextInt(20)));
             Interval interval = stated.interval(dayParts, zone);
             return new Term.Temporary(stated, interval, random.nextBoolean() ? interval.getEnd() : middle(interval));
         }

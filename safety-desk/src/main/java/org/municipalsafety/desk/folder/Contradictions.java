@@ -64,7 +64,7 @@ final class Contradictions {
     private void channels() {
         List<Measure> measures = folder.situation().measures();
         for (int i = 0; i < measures.size(); i++) {
-            String channel = measures.get(i).channel();
+            String channel = measures.get(i).channel().orElse(null);
             if (channel != null && folder.directory().channel(channel).isEmpty()) {
                 add(
                         MunicipalityFolder.SITUATION,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,15 @@ class SituationPageTest {
 
     private static Incident incident(String id, String type, Disclosure disclosure) {
         return new Incident(
-                id, IncidentKind.SHOOTING, IncidentStatus.REPORTED, NOW, NOW, "Polisen", type, null, disclosure);
+                id,
+                IncidentKind.SHOOTING,
+                IncidentStatus.REPORTED,
+                NOW,
+                NOW,
+                "Polisen",
+                type,
+                Optional.empty(),
+                disclosure);
     }
 
     @Test

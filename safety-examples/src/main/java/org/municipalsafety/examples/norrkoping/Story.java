@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.municipalsafety.alerting.alert.Alert;
 import org.municipalsafety.alerting.alert.AlertKind;
 import org.municipalsafety.alerting.alert.AlertState;
@@ -136,7 +137,7 @@ final class Story {
                 now,
                 "Polisen",
                 "Skottlossning",
-                null,
+                Optional.empty(),
                 Disclosure.OPEN);
         situation = situation.with(shooting);
         LocalizedText kind = shooting.kind().text();

@@ -355,7 +355,7 @@ public record DutyCalendar(List<SeatOverride> overrides, int cancelled) {
         }
 
         private void fault(String property, String found, String expected, @Nullable String maybe) {
-            faults.add(new Fault(place() + property, found, expected, maybe));
+            faults.add(new Fault(place() + property, found, expected, Optional.ofNullable(maybe)));
         }
     }
 

@@ -174,8 +174,8 @@ class RotaDocumentTest {
     void D1_fiftyFaultsOfAllKindsAreToldInOneGo() throws IOException {
         List<Fault> told = faults(resource("fifty-faults.json"));
         assertThat(told)
-                .extracting(fault ->
-                        fault.pointer() + " | " + fault.found() + " | " + (fault.maybe() == null ? "-" : fault.maybe()))
+                .extracting(fault -> fault.pointer() + " | " + fault.found() + " | "
+                        + fault.maybe().orElse("-"))
                 .containsExactlyElementsOf(resource("fifty-faults.txt").lines().toList())
                 .hasSizeGreaterThanOrEqualTo(50);
         assertThat(told).allSatisfy(fault -> assertThat(fault.expected()).isNotBlank());

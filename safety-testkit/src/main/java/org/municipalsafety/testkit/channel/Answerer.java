@@ -82,6 +82,11 @@ public interface Answerer {
             requireNonNull(state, "state");
             requireNonNull(ground, "ground");
         }
+
+        /** Whether another has the same state on the same ground. */
+        boolean saysTheSameAs(Slot other) {
+            return state == other.state && ground.equals(other.ground);
+        }
     }
 
     /**

@@ -345,7 +345,7 @@ public final class Directories {
      * @return the instants
      */
     public static Arbitrary<Instant> instants(Directory directory, Interval within) {
-        List<Instant> edges = List.copyOf(new PlainReading().edges(directory, within));
+        List<Instant> edges = List.copyOf(new PlainDirectory().edges(directory, within));
         Arbitrary<Instant> near = Combinators.combine(
                         Arbitraries.of(edges), Arbitraries.of(0L, -1L, 1L, -1_000_000_000L, 1_000_000_000L))
                 .as(Instant::plusNanos);

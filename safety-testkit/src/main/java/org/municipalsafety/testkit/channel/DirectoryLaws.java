@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.municipalsafety.core.channel.ContactChannel;
 import org.municipalsafety.core.disclosure.Audience;
 import org.municipalsafety.core.hours.OpenState;
@@ -31,7 +31,7 @@ import org.threeten.extra.Interval;
  */
 public final class DirectoryLaws {
 
-    private static final PlainReading PLAIN = new PlainReading();
+    private static final PlainDirectory PLAIN = new PlainDirectory();
 
     /** A law. */
     @FunctionalInterface
@@ -47,6 +47,18 @@ public final class DirectoryLaws {
         List<Violation> check(Answerer answerer, DirectoryCase given);
     }
 
+    private record Named(String name, Law law) {}
+
+    private static final List<Named> LAWS = List.of(
+            new Named("T1_hoursPartitionTheInterval", DirectoryLaws::partition),
+            new Named("T1_aPartIsTheWholeClipped", DirectoryLaws::partOfTheWhole),
+            new Named("C2_hoursEqualThePlainReading", DirectoryLaws::hours),
+            new Named("C2_statesEqualThePlainReading", DirectoryLaws::states),
+            new Named("C2_nextChangeIsWhereTheStateChanges", DirectoryLaws::nextChange),
+            new Named("C5_gapsAreWhereNobodyIsOpen", DirectoryLaws::certificate),
+            new Named("C5_withoutARuleThatMattersTheFindingChanges", DirectoryLaws::withoutARule),
+            new Named("D3_nothingNarrowerIsShown", DirectoryLaws::shown));
+
     private DirectoryLaws() {}
 
     /**
@@ -55,16 +67,8 @@ public final class DirectoryLaws {
      * @return the laws
      */
     public static Map<String, Law> all() {
-        Map<String, Law> laws = new LinkedHashMap<>();
-        laws.put("T1_hoursPartitionTheInterval", DirectoryLaws::partition);
-        laws.put("T1_aPartIsTheWholeClipped", DirectoryLaws::partOfTheWhole);
-        laws.put("C2_hoursEqualThePlainReading", DirectoryLaws::hours);
-        laws.put("C2_statesEqualThePlainReading", DirectoryLaws::states);
-        laws.put("C2_nextChangeIsWhereTheStateChanges", DirectoryLaws::nextChange);
-        laws.put("C5_gapsAreWhereNobodyIsOpen", DirectoryLaws::certificate);
-        laws.put("C5_withoutARuleThatMattersTheFindingChanges", DirectoryLaws::withoutARule);
-        laws.put("D3_nothingNarrowerIsShown", DirectoryLaws::shown);
-        return laws;
+        return LAWS.stream()
+                .collect(Collectors.toMap(Named::name, Named::law, (one, other) -> one, LinkedHashMap::new));
     }
 
     /**
@@ -75,9 +79,9 @@ public final class DirectoryLaws {
      * @return the violations of all laws
      */
     public static List<Violation> check(Answerer answerer, DirectoryCase given) {
-        List<Violation> found = new ArrayList<>();
-        all().values().forEach(law -> found.addAll(law.check(answerer, given)));
-        return found;
+        return LAWS.stream()
+                .flatMap(each -> each.law().check(answerer, given).stream())
+                .toList();
     }
 
     /**
@@ -88,33 +92,32 @@ public final class DirectoryLaws {
      * @return the violations
      */
     public static List<Violation> partition(Answerer answerer, DirectoryCase given) {
+        return given.directory().channels().stream()
+                .map(ContactChannel::id)
+                .flatMap(
+                        id -> seams(id, given.around(), answerer.hours(given.directory(), id, given.around())).stream())
+                .toList();
+    }
+
+    private static List<Violation> seams(String channel, Interval around, List<Slot> slots) {
         List<Violation> found = new ArrayList<>();
-        for (ContactChannel channel : given.directory().channels()) {
-            Instant expected = given.around().getStart();
-            @Nullable Slot before = null;
-            for (Slot slot : answerer.hours(given.directory(), channel.id(), given.around())) {
-                Instant start = slot.interval().getStart();
-                if (!start.equals(expected)) {
-                    found.add(new Violation("T1", channel.id(), start, "begins here; expected " + expected));
-                }
-                if (slot.interval().isEmpty()) {
-                    found.add(new Violation("T1", channel.id(), start, "an empty stretch"));
-                }
-                if (before != null
-                        && before.state() == slot.state()
-                        && before.ground().equals(slot.ground())) {
-                    found.add(new Violation("T1", channel.id(), start, "equal to the stretch before: " + slot.state()));
-                }
-                expected = slot.interval().getEnd();
-                before = slot;
+        Instant end = around.getStart();
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            Instant start = slot.interval().getStart();
+            if (!start.equals(end)) {
+                found.add(new Violation("T1", channel, start, "begins here; expected " + end));
             }
-            if (!expected.equals(given.around().getEnd())) {
-                found.add(new Violation(
-                        "T1",
-                        channel.id(),
-                        expected,
-                        "ends here; expected " + given.around().getEnd()));
+            if (slot.interval().isEmpty()) {
+                found.add(new Violation("T1", channel, start, "an empty stretch"));
             }
+            if (i > 0 && slots.get(i - 1).saysTheSameAs(slot)) {
+                found.add(new Violation("T1", channel, start, "equal to the stretch before: " + slot.state()));
+            }
+            end = slot.interval().getEnd();
+        }
+        if (!end.equals(around.getEnd())) {
+            found.add(new Violation("T1", channel, end, "ends here; expected " + around.getEnd()));
         }
         return found;
     }

@@ -37,7 +37,7 @@ public record DirectoryWhatIf(
         String pointer,
         Effect effect) {
 
-    private static final PlainReading PLAIN = new PlainReading();
+    private static final PlainDirectory PLAIN = new PlainDirectory();
 
     /** What a rule does in the time that is certified. */
     public enum Effect {

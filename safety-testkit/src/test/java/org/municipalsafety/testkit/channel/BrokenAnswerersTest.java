@@ -62,7 +62,7 @@ class BrokenAnswerersTest {
     /** Else the ones above might be caught for being made of the plain reading. */
     @Example
     void anAnswererMadeLikeThemButWholeIsLetThrough() {
-        Answerer whole = new PlainReading() {};
+        Answerer whole = new PlainDirectory() {};
         Directories.cases()
                 .sampleStream()
                 .limit(30)
@@ -81,7 +81,7 @@ class BrokenAnswerersTest {
     // Time
 
     private static void time(Map<String, Answerer> all) {
-        all.put("a span ends a minute early", new PlainReading() {
+        all.put("a span ends a minute early", new PlainDirectory() {
             @Override
             Interval stretch(DaySpan span, LocalDate day, ZoneId zone) {
                 Interval right = super.stretch(span, day, zone);
@@ -89,38 +89,38 @@ class BrokenAnswerersTest {
                 return end.isBefore(right.getStart()) ? right : Interval.of(right.getStart(), end);
             }
         });
-        all.put("a span holds its end", new PlainReading() {
+        all.put("a span holds its end", new PlainDirectory() {
             @Override
             boolean holds(Interval stretch, Instant at) {
                 return !at.isBefore(stretch.getStart()) && !at.isAfter(stretch.getEnd()) && !stretch.isEmpty();
             }
         });
-        all.put("the tail after midnight is lost", new PlainReading() {
+        all.put("the tail after midnight is lost", new PlainDirectory() {
             @Override
             Interval stretch(DaySpan span, LocalDate day, ZoneId zone) {
                 return super.stretch(new DaySpan(span.startMinute(), Math.min(1440, span.endMinute())), day, zone);
             }
         });
-        all.put("the zone is ignored", new PlainReading() {
+        all.put("the zone is ignored", new PlainDirectory() {
             @Override
             Instant instant(LocalDateTime local, ZoneId zone) {
                 return local.toInstant(ZoneOffset.UTC);
             }
         });
-        all.put("a time in a gap is shifted, as java.time does", new PlainReading() {
+        all.put("a time in a gap is shifted, as java.time does", new PlainDirectory() {
             @Override
             Instant instant(LocalDateTime local, ZoneId zone) {
                 return local.atZone(zone).toInstant();
             }
         });
-        all.put("the hour that comes twice is counted from its second time", new PlainReading() {
+        all.put("the hour that comes twice is counted from its second time", new PlainDirectory() {
             @Override
             Instant instant(LocalDateTime local, ZoneId zone) {
                 List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
                 return offsets.size() < 2 ? super.instant(local, zone) : local.toInstant(offsets.get(1));
             }
         });
-        all.put("a day is counted in elapsed minutes", new PlainReading() {
+        all.put("a day is counted in elapsed minutes", new PlainDirectory() {
             @Override
             Interval stretch(DaySpan span, LocalDate day, ZoneId zone) {
                 Instant midnight = instant(day.atStartOfDay(), zone);
@@ -134,7 +134,7 @@ class BrokenAnswerersTest {
     // Rules
 
     private static void rules(Map<String, Answerer> all) {
-        all.put("an exception cuts the tail of the day before", new PlainReading() {
+        all.put("an exception cuts the tail of the day before", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 Decision today = super.decision(hours, date, calendar);
@@ -144,14 +144,14 @@ class BrokenAnswerersTest {
                 return cut ? new Decision(today.place(), clipped(today.hours())) : today;
             }
         });
-        all.put("day classes beat dated exceptions", new PlainReading() {
+        all.put("day classes beat dated exceptions", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 Decision byClass = super.decision(hours.withDates(List.of()).withMovable(List.of()), date, calendar);
                 return byClass.place().startsWith("/dayClasses") ? byClass : super.decision(hours, date, calendar);
             }
         });
-        all.put("day classes beat movable days", new PlainReading() {
+        all.put("day classes beat movable days", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 Decision right = super.decision(hours, date, calendar);
@@ -161,7 +161,7 @@ class BrokenAnswerersTest {
                         : right;
             }
         });
-        all.put("the class named last decides", new PlainReading() {
+        all.put("the class named last decides", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 List<OpeningHours.OnDayClass> turned = new ArrayList<>(hours.dayClasses());
@@ -169,7 +169,7 @@ class BrokenAnswerersTest {
                 return super.decision(hours.withDayClasses(turned), date, calendar);
             }
         });
-        all.put("an ordinary Sunday is no red day", new PlainReading() {
+        all.put("an ordinary Sunday is no red day", new PlainDirectory() {
             @Override
             boolean belongs(LocalDate date, DayClass dayClass, MunicipalCalendar calendar) {
                 return super.belongs(date, dayClass, calendar)
@@ -177,7 +177,7 @@ class BrokenAnswerersTest {
                                 .noneMatch(day -> day.id().equals("sondag"));
             }
         });
-        all.put("eves are red days", new PlainReading() {
+        all.put("eves are red days", new PlainDirectory() {
             @Override
             boolean belongs(LocalDate date, DayClass dayClass, MunicipalCalendar calendar) {
                 return super.belongs(date, dayClass, calendar)
@@ -187,33 +187,33 @@ class BrokenAnswerersTest {
                                         .anyMatch(DayClass.DE_FACTO_HOLIDAY::equals));
             }
         });
-        all.put("the night before the calendar's first day is that of the week", new PlainReading() {
+        all.put("the night before the calendar's first day is that of the week", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 return date.isBefore(calendar.firstDay()) ? weekly(hours, date) : super.decision(hours, date, calendar);
             }
         });
-        all.put("the week beats the season", new PlainReading() {
+        all.put("the week beats the season", new PlainDirectory() {
             @Override
             Decision weekly(OpeningHours hours, LocalDate date) {
                 Decision byWeek = super.weekly(hours.withSeasons(List.of()), date);
                 return byWeek.place().isEmpty() ? super.weekly(hours, date) : byWeek;
             }
         });
-        all.put("a season over New Year is empty", new PlainReading() {
+        all.put("a season over New Year is empty", new PlainDirectory() {
             @Override
             boolean inSeason(OpeningHours.Season season, LocalDate date) {
                 return !season.first().isAfter(season.last()) && super.inSeason(season, date);
             }
         });
-        all.put("a day without a rule is open", new PlainReading() {
+        all.put("a day without a rule is open", new PlainDirectory() {
             @Override
             Decision weekly(OpeningHours hours, LocalDate date) {
                 Decision right = super.weekly(hours, date);
                 return right.place().isEmpty() ? new Decision("", DayHours.ALL_DAY) : right;
             }
         });
-        all.put("unknown hours are open", new PlainReading() {
+        all.put("unknown hours are open", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 Decision right = super.decision(hours, date, calendar);
@@ -222,7 +222,7 @@ class BrokenAnswerersTest {
                 return new Decision(right.place(), new DayHours(open, List.of(), Optional.empty()));
             }
         });
-        all.put("unknown hours are closed", new PlainReading() {
+        all.put("unknown hours are closed", new PlainDirectory() {
             @Override
             Decision decision(OpeningHours hours, LocalDate date, MunicipalCalendar calendar) {
                 Decision right = super.decision(hours, date, calendar);
@@ -244,31 +244,31 @@ class BrokenAnswerersTest {
     // Other channels
 
     private static void others(Map<String, Answerer> all) {
-        all.put("the hop on the way is ignored", new PlainReading() {
+        all.put("the hop on the way is ignored", new PlainDirectory() {
             @Override
             OpenState via(OpenState own, OpenState first) {
                 return own;
             }
         });
-        all.put("an unknown hop is good enough", new PlainReading() {
+        all.put("an unknown hop is good enough", new PlainDirectory() {
             @Override
             OpenState via(OpenState own, OpenState first) {
                 return first == OpenState.UNKNOWN ? own : super.via(own, first);
             }
         });
-        all.put("outside unknown hours is open", new PlainReading() {
+        all.put("outside unknown hours is open", new PlainDirectory() {
             @Override
             OpenState outside(OpenState other) {
                 return other == OpenState.OPEN ? OpenState.CLOSED : OpenState.OPEN;
             }
         });
-        all.put("the public sees what is meant for authorities", new PlainReading() {
+        all.put("the public sees what is meant for authorities", new PlainDirectory() {
             @Override
             public List<String> shown(Directory directory, Audience audience, Instant at) {
                 return super.shown(directory, audience == Audience.PUBLIC ? Audience.AUTHORITIES : audience, at);
             }
         });
-        all.put("channels are shown in the order of the document", new PlainReading() {
+        all.put("channels are shown in the order of the document", new PlainDirectory() {
             @Override
             public List<String> shown(Directory directory, Audience audience, Instant at) {
                 return directory.view(audience).channels().stream()
@@ -281,7 +281,7 @@ class BrokenAnswerersTest {
     // Answers
 
     private static void answers(Map<String, Answerer> all) {
-        all.put("a second without an answer at each change", new PlainReading() {
+        all.put("a second without an answer at each change", new PlainDirectory() {
             @Override
             public List<Slot> hours(Directory directory, String channel, Interval interval) {
                 return super.hours(directory, channel, interval).stream()
@@ -296,7 +296,7 @@ class BrokenAnswerersTest {
                         .toList();
             }
         });
-        all.put("neighbours are not joined", new PlainReading() {
+        all.put("neighbours are not joined", new PlainDirectory() {
             @Override
             public List<Slot> hours(Directory directory, String channel, Interval interval) {
                 List<Slot> split = new ArrayList<>();
@@ -310,25 +310,25 @@ class BrokenAnswerersTest {
                 return split;
             }
         });
-        all.put("states are those of the minute before", new PlainReading() {
+        all.put("states are those of the minute before", new PlainDirectory() {
             @Override
             public OpenState stateAt(Directory directory, String channel, Instant at) {
-                return new PlainReading().stateAt(directory, channel, at.minusSeconds(60));
+                return new PlainDirectory().stateAt(directory, channel, at.minusSeconds(60));
             }
 
             @Override
             public List<Slot> hours(Directory directory, String channel, Interval interval) {
-                return new PlainReading().hours(directory, channel, interval);
+                return new PlainDirectory().hours(directory, channel, interval);
             }
         });
-        all.put("the next change stops at an end of the interval", new PlainReading() {
+        all.put("the next change stops at an end of the interval", new PlainDirectory() {
             @Override
             public Optional<Instant> nextChange(Directory directory, String channel, Instant after, Instant limit) {
                 return Optional.of(
                         super.nextChange(directory, channel, after, limit).orElse(limit));
             }
         });
-        all.put("the next change may be the one at the instant itself", new PlainReading() {
+        all.put("the next change may be the one at the instant itself", new PlainDirectory() {
             @Override
             public Optional<Instant> nextChange(Directory directory, String channel, Instant after, Instant limit) {
                 return super.nextChange(directory, channel, after.minusNanos(1), limit);
@@ -345,7 +345,7 @@ class BrokenAnswerersTest {
         all.put(
                 "unknown counts as covered",
                 certified(right -> new Answerer.Finding(right.gaps(), List.of(), right.fewestOpen())));
-        all.put("the fewest open is what is open at the start", new PlainReading() {
+        all.put("the fewest open is what is open at the start", new PlainDirectory() {
             @Override
             public Finding certify(Directory directory, Collection<String> channels, Interval interval) {
                 Finding right = super.certify(directory, channels, interval);
@@ -356,7 +356,7 @@ class BrokenAnswerersTest {
                 return new Finding(right.gaps(), right.unknowns(), open);
             }
         });
-        all.put("a certificate is remembered by its channels", new PlainReading() {
+        all.put("a certificate is remembered by its channels", new PlainDirectory() {
             private final Map<Set<String>, Finding> remembered = new HashMap<>();
 
             @Override
@@ -368,7 +368,7 @@ class BrokenAnswerersTest {
     }
 
     private static Answerer certified(UnaryOperator<Answerer.Finding> wrongly) {
-        return new PlainReading() {
+        return new PlainDirectory() {
             @Override
             public Finding certify(Directory directory, Collection<String> channels, Interval interval) {
                 return wrongly.apply(super.certify(directory, channels, interval));

@@ -47,7 +47,7 @@ class DirectoryLawsTest {
     /** The plain reading looks where spans begin and end; here every minute of the six days is looked at. */
     @Property(tries = 15)
     void C2_everyMinuteEqualsThePlainReading(@ForAll("cases") DirectoryCase given) {
-        PlainReading plain = new PlainReading();
+        PlainDirectory plain = new PlainDirectory();
         for (ContactChannel channel : given.directory().channels()) {
             Instant at = given.around().getStart();
             for (; at.isBefore(given.around().getEnd()); at = at.plus(Duration.ofMinutes(1))) {
@@ -61,7 +61,7 @@ class DirectoryLawsTest {
     @Property(tries = 400)
     void T2_enoughSpansMeetAChangeOfTheClock(@ForAll("cases") DirectoryCase given) {
         Optional<ZoneOffsetTransition> change = Directories.change(given);
-        Set<Instant> edges = new PlainReading().edges(given.directory(), given.around());
+        Set<Instant> edges = new PlainDirectory().edges(given.directory(), given.around());
         Statistics.label("a span begins or ends in the gap")
                 .collect(change.filter(ZoneOffsetTransition::isGap)
                         .filter(gap -> edges.contains(gap.getInstant()))

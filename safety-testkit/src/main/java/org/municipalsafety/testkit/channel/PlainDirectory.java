@@ -37,7 +37,7 @@ import org.threeten.extra.Interval;
  *
  * <p>Its steps can be overridden, which makes answerers that are broken in one of them.
  */
-class PlainReading implements Answerer {
+class PlainDirectory implements Answerer {
 
     /** A rule that decides a day: its place within the availability, and the day's hours. */
     record Decision(String place, DayHours hours) {}
