@@ -5,7 +5,7 @@
  *
  * <p>Start with {@link org.municipalsafety.roster.check.RotaChecks}; {@link org.municipalsafety.roster.check.Ledger}
  * says who carries how much. Findings are data with texts and change nothing. Rules of law and agreement about working
- * time do not live here, nor does anything that repairs a rota.
+ * time do not live here, nor does anything that repairs a rota. Rules R4, R6, R11, T4 and W1.
  */
 @NullMarked
 package org.municipalsafety.roster.check;
