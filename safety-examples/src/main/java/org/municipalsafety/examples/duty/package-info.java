@@ -2,7 +2,8 @@
 /**
  * The first questions of a developer: who is on duty, until when and why, and is somebody reachable around the clock?
  *
- * <p>Start with {@link org.municipalsafety.examples.duty.Questions}.
+ * <p>Start with {@link org.municipalsafety.examples.duty.Questions}. Nothing that a user would put into production
+ * lives here.
  */
 @NullMarked
 package org.municipalsafety.examples.duty;

@@ -3,7 +3,7 @@
  * Channels as schema.org JSON-LD, for web pages and those who read them by machine.
  *
  * <p>Start with {@link org.municipalsafety.exchange.schemaorg.SchemaOrgExport}. Nothing is read here: what others
- * publish in this form says too little to be taken over.
+ * publish in this form says too little to be taken over. Rules C2 and D3.
  */
 @NullMarked
 package org.municipalsafety.exchange.schemaorg;

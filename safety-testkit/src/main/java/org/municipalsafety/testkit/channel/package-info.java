@@ -9,7 +9,8 @@
  * which need no test engine: an {@link org.municipalsafety.testkit.channel.Answerer} and a directory in, violations
  * out.
  *
- * <p>No code that turns rules into time lives here but the plain reading with which the library is compared.
+ * <p>No code that turns rules into time lives here but the plain reading with which the library is compared. Rules C1
+ * to C6, D3, T1 and T2.
  */
 @NullMarked
 package org.municipalsafety.testkit.channel;

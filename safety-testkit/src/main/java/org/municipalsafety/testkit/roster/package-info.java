@@ -7,7 +7,7 @@
  * clock changes. {@link org.municipalsafety.testkit.roster.RotaLaws} are the laws as plain functions, which need no
  * test engine: a {@link org.municipalsafety.testkit.roster.Resolver} and a rota in, violations out.
  *
- * <p>No rule about working time lives here, and no code of the resolver that it tests.
+ * <p>No rule about working time lives here, and no code of the resolver that it tests. Rules R1 to R11, T1 to T3.
  */
 @NullMarked
 package org.municipalsafety.testkit.roster;
