@@ -44,7 +44,8 @@ final class Settlement {
      * and does not want that. True if it is such a one.
      */
     static boolean staysUnknown(Change change, Delivery delivery, Notifiers.Entry entry) {
-        if (!delivery.code().equals(Optional.of(UNKNOWN_OUTCOME)) || entry.onUnknownOutcome() != OnUnknownOutcome.ESCALATE) {
+        if (!delivery.code().equals(Optional.of(UNKNOWN_OUTCOME))
+                || entry.onUnknownOutcome() != OnUnknownOutcome.ESCALATE) {
             return false;
         }
         become(change, delivery, DeliveryState.UNKNOWN, change.now(), UNKNOWN_OUTCOME, Happening.UNKNOWN);
@@ -159,7 +160,12 @@ final class Settlement {
                 .allMatch(delivery -> delivery.state().isFailure());
         if (allLost) {
             change.update(running.at(running.round(), running.nextStep(), change.now()));
-            change.log(Happening.STEP_FAILED, lost.alert(), lost.step(), contact.orElse(null), lost.code().orElse(null));
+            change.log(
+                    Happening.STEP_FAILED,
+                    lost.alert(),
+                    lost.step(),
+                    contact.orElse(null),
+                    lost.code().orElse(null));
         }
     }
 }

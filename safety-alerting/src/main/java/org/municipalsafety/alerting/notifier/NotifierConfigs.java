@@ -161,10 +161,10 @@ public final class NotifierConfigs {
             }
             throw new IllegalArgumentException("values that agree with each other");
         } catch (ReflectiveOperationException unusable) {
-            throw new SafetyException("""
+            throw new SafetyException(
+                    """
                     The configuration record %s cannot be constructed (%s).
-                    Maybe its module-info.java has to say: opens %s to org.municipalsafety.alerting;"""
-                    .formatted(type.getName(), unusable.getClass().getSimpleName(), type.getPackageName()));
+                    Maybe its module-info.java has to say: opens %s to org.municipalsafety.alerting;""".formatted(type.getName(), unusable.getClass().getSimpleName(), type.getPackageName()));
         }
     }
 

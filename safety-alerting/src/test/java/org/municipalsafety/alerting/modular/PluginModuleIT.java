@@ -74,7 +74,8 @@ class PluginModuleIT {
 
     private String said(String opens) throws IOException, InterruptedException {
         Path descriptor = folder.resolve("module-info.java");
-        Path source = Files.createDirectories(folder.resolve("se/example/pager")).resolve("Pager.java");
+        Path source =
+                Files.createDirectories(folder.resolve("se/example/pager")).resolve("Pager.java");
         Path classes = folder.resolve("classes");
         Files.writeString(
                 descriptor, "module se.example.pager { requires org.municipalsafety.alerting; " + opens + " }");

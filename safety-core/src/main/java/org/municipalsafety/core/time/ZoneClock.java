@@ -153,9 +153,7 @@ public final class ZoneClock {
         }
         int stretch = reaching(local);
         long second = local - offsets[stretch];
-        return second < begins[stretch]
-                ? Instant.ofEpochSecond(begins[stretch])
-                : Instant.ofEpochSecond(second, nano);
+        return second < begins[stretch] ? Instant.ofEpochSecond(begins[stretch]) : Instant.ofEpochSecond(second, nano);
     }
 
     /** The first stretch that reaches beyond a local time. */

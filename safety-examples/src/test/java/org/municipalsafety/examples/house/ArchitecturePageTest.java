@@ -59,7 +59,9 @@ class ArchitecturePageTest {
                 String told = description("safety-" + parts[0], String.join("/", parts));
                 String uses = String.join(
                         ", ",
-                        targets.stream().map(to -> to.replaceFirst("^[^.]*\\.", "")).toList());
+                        targets.stream()
+                                .map(to -> to.replaceFirst("^[^.]*\\.", ""))
+                                .toList());
                 table.append("| `%s` | %s | %s |\n".formatted(String.join(".", parts), told, uses));
             }
         });
@@ -69,7 +71,8 @@ class ArchitecturePageTest {
     private static String description(String module, String folder) {
         String text = Repository.text(Repository.ROOT.resolve(
                 module + "/src/main/java/org/municipalsafety/" + folder + "/package-info.java"));
-        String comment = between(text, "/**\n", "*/").replaceAll("(?m)^ \\*", "").replaceAll("\\s+", " ");
+        String comment =
+                between(text, "/**\n", "*/").replaceAll("(?m)^ \\*", "").replaceAll("\\s+", " ");
         return comment.strip()
                 .split("(?<=\\.) |<p>", 2)[0]
                 .replaceAll("\\{@(?:link|code) (?:[\\w.]+\\.)?([^}]*)}", "`$1`")
@@ -97,9 +100,7 @@ class ArchitecturePageTest {
         assertThat(reduced.differences(House.drawn(reduced.chart().replace("  core.b --> core.c\n", ""))))
                 .containsExactly("the arrow core.b --> core.c is missing");
         assertThat(reduced.differences(House.drawn(reduced.chart() + "  core.c --> core.d\n  core --> roster\n")))
-                .containsExactly(
-                        "the arrow core --> roster is too many",
-                        "the arrow core.c --> core.d is too many");
+                .containsExactly("the arrow core --> roster is too many", "the arrow core.c --> core.d is too many");
         assertThat(reduced.differences(House.drawn(reduced.chart().replace("    roster.r[\"r\"]\n", ""))))
                 .containsExactly("roster.r is not drawn");
         assertThat(reduced.differences(House.drawn(reduced.chart() + "    core.x[\"x\"]\n")))
@@ -131,8 +132,8 @@ class ArchitecturePageTest {
 
     private static Map<Path, String> pages() {
         Map<Path, String> pages = new TreeMap<>();
-        Set<Path> folders = new TreeSet<>(Set.of(
-                Repository.ROOT, Repository.ROOT.resolve("docs"), Repository.ROOT.resolve("docs/adr")));
+        Set<Path> folders = new TreeSet<>(
+                Set.of(Repository.ROOT, Repository.ROOT.resolve("docs"), Repository.ROOT.resolve("docs/adr")));
         Repository.modules().forEach(module -> folders.add(Repository.ROOT.resolve(module)));
         for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {

@@ -116,12 +116,7 @@ public record Checked(Rota rota, Roster roster) {
     }
 
     private Finding finding(
-            Finding.Kind kind,
-            String position,
-            Optional<String> about,
-            Interval when,
-            String swedish,
-            String english) {
+            Finding.Kind kind, String position, Optional<String> about, Interval when, String swedish, String english) {
         String id = rota.plan().id();
         String place = id + "/" + position + ", ";
         return new Finding(

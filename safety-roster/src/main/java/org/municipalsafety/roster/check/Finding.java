@@ -24,8 +24,8 @@ public record Finding(
         Kind kind, String rota, String position, Optional<String> about, Interval interval, LocalizedText text) {
 
     /**
-     * What there is to find. The library's kinds are the constants here; a check of a municipality's own has kinds of its
-     * own.
+     * What there is to find. The library's kinds are the constants here; a check of a municipality's own has kinds of
+     * its own.
      *
      * @param id its name, such as {@code GAP}: capital letters, digits and low lines
      */

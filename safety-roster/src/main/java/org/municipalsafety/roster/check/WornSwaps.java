@@ -21,7 +21,8 @@ final class WornSwaps implements RotaCheck {
             Rota without = checked.rota().with(plan -> plan.withoutDecision(swap.id()));
             for (SwapHalf half : swap.halves()) {
                 if (half.interval().overlaps(checked.roster().interval())) {
-                    Interval when = half.interval().intersection(checked.roster().interval());
+                    Interval when =
+                            half.interval().intersection(checked.roster().interval());
                     withoutEffect(checked, half, when, findings);
                     missesItsDuty(checked, without, half, when, findings);
                 }

@@ -5,8 +5,8 @@
  *
  * <p>Start with {@link org.municipalsafety.roster.check.RotaChecks}, which runs one
  * {@link org.municipalsafety.roster.check.RotaCheck} after the other, a municipality's own among them;
- * {@link org.municipalsafety.roster.check.Ledger} says who carries how much. Findings are data with texts and change nothing. Rules of law and agreement about working
- * time do not live here, nor does anything that repairs a rota.
+ * {@link org.municipalsafety.roster.check.Ledger} says who carries how much. Findings are data with texts and change
+ * nothing. Rules of law and agreement about working time do not live here, nor does anything that repairs a rota.
  */
 @NullMarked
 package org.municipalsafety.roster.check;

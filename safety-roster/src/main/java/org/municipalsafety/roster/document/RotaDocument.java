@@ -19,8 +19,7 @@ import org.municipalsafety.roster.plan.RotaPlan;
 import org.municipalsafety.roster.resolution.Rota;
 
 /**
- * A rota as a JSON document, kind {@code rota}, version 1 (rule D1). Its JSON Schema is
- * {@link #schema}.
+ * A rota as a JSON document, kind {@code rota}, version 1 (rule D1). Its JSON Schema is {@link #schema}.
  *
  * <p>Day classes are those of Sweden's calendar unless another is given.
  *

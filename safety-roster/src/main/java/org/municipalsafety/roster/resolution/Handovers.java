@@ -14,7 +14,8 @@ import org.municipalsafety.roster.plan.Turns;
  * The instants at which the turns of a rotation begin, found by arithmetic from the anchor (rule T3).
  *
  * <p>Turn k, the first is 0, holds [start(k), start(k + 1)). Starts never decrease; they are equal where a gap of the
- * clock swallows a whole turn. Turns that begin by the wall clock are counted by the local time that the wall has shown.
+ * clock swallows a whole turn. Turns that begin by the wall clock are counted by the local time that the wall has
+ * shown.
  */
 abstract sealed class Handovers {
 

@@ -26,7 +26,9 @@ final class Search {
     private final Told because = new Told();
     /** Who holds a position that this one gives way to; asked only when it matters, so that nothing else is cut. */
     private @Nullable Map<String, String> elsewhere;
-    /** The version, and how many changes of the decisions lie behind: they seldom differ from one stretch to the next. */
+    /**
+     * The version, and how many changes of the decisions lie behind: they seldom differ from one stretch to the next.
+     */
     private int version = -1;
 
     private int decisions;

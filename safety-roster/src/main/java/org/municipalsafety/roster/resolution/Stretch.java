@@ -145,8 +145,8 @@ final class Stretch {
     }
 
     /**
-     * Turns the local times into instants: nothing is narrowed any more. A local time is sharp only if the wall shows it
-     * and the second before: what lies within a gap of the clock is never met.
+     * Turns the local times into instants: nothing is narrowed any more. A local time is sharp only if the wall shows
+     * it and the second before: what lies within a gap of the clock is never met.
      */
     void settle() {
         if (!onward && localFrom != Long.MIN_VALUE) {

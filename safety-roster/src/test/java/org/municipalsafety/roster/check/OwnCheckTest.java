@@ -79,7 +79,10 @@ class OwnCheckTest {
                 return all.stream()
                         .filter(one -> all.stream()
                                 .anyMatch(other -> other != one
-                                        && other.rota().plan().positions().equals(one.rota().plan().positions())))
+                                        && other.rota()
+                                                .plan()
+                                                .positions()
+                                                .equals(one.rota().plan().positions())))
                         .map(one -> one.finding(SAME_NAME, "TIB", MONTH, "samma platser", "the same positions"))
                         .toList();
             }

@@ -12,7 +12,6 @@ import static org.municipalsafety.roster.resolution.SmallRotas.position;
 import static org.municipalsafety.roster.resolution.SmallRotas.rota;
 import static org.municipalsafety.roster.resolution.SmallRotas.version;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.municipalsafety.core.document.Fault;
 import org.municipalsafety.core.document.InvalidModelException;

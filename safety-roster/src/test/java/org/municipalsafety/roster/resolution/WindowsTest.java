@@ -403,10 +403,7 @@ class WindowsTest {
         Layer night = daily("natt", "2026-03-02T08:00", "ek").withWindow(Window.of(EnumSet.of(SUNDAY), span));
         Rota rota = Rota.of(rota(version(
                         "2026-03-02T08:00",
-                        position(
-                                "TIB",
-                                night,
-                                SmallRotas.weekly("grund", "2026-03-02T08:00", "gran", "alm"))))
+                        position("TIB", night, SmallRotas.weekly("grund", "2026-03-02T08:00", "gran", "alm"))))
                 .build());
         Interval around = Interval.of(Instant.parse("2026-03-27T00:00:00Z"), Instant.parse("2026-03-31T12:00:00Z"));
         Roster roster = rota.resolve(around);

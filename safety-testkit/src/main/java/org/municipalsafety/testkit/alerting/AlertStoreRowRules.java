@@ -46,7 +46,8 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
                     submitted("also-held").heldBy(new Acknowledgement("also-held", "bo", NOW), Optional.empty());
             Delivery pending = delivery(ending, "anna", "mail", NOW.plusNanos(7));
             Delivery sending = delivery(ending, "bo", "mail", NOW).claimed("one", NOW.plusNanos(77));
-            Delivery failed = delivery(ending, "eva", "mail", NOW).become(DeliveryState.FAILED, NOW, Optional.of("smtp-550"));
+            Delivery failed =
+                    delivery(ending, "eva", "mail", NOW).become(DeliveryState.FAILED, NOW, Optional.of("smtp-550"));
             AlertStore other = opened();
             change(store, tx -> {
                 for (RunningAlert each : List.of(ending, held, heldByNobodyInParticular)) {
@@ -132,8 +133,7 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             RunningAlert seenByBoth = stored(store, "a", "anna");
             RunningAlert first = seenByBoth.at(0, 1, NOW);
             assertThat(in(store).update(first)).isTrue();
-            assertThat(in(other).update(seenByBoth.ended(AlertState.CLOSED)))
-                    .isFalse();
+            assertThat(in(other).update(seenByBoth.ended(AlertState.CLOSED))).isFalse();
             assertThat(in(other).alert("a")).contains(first);
             Delivery delivery = in(store).deliveries("a").get(0);
             Delivery cancelled = delivery.become(DeliveryState.CANCELLED, NOW, Optional.empty());
@@ -155,7 +155,8 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             Instant later = NOW.plus(LEASE);
             Delivery bySlow = claimed(slow, "slow", later);
             Delivery byQuick = ask(quick, tx -> {
-                Delivery free = tx.leasesOver(later, 1).get(0).become(DeliveryState.PENDING, later, Optional.of("lease-over"));
+                Delivery free =
+                        tx.leasesOver(later, 1).get(0).become(DeliveryState.PENDING, later, Optional.of("lease-over"));
                 tx.update(free);
                 Delivery mine = free.claimed("quick", later.plus(LEASE));
                 tx.update(mine);
@@ -239,11 +240,14 @@ abstract class AlertStoreRowRules extends AlertStoreWorkRules {
             Delivery delivery = delivery(submitted("a"), "anna", "mail", NOW);
             LogEntry first = in(store).append(AlertEvent.of(Happening.SUBMITTED, NOW, "a"));
             LogEntry elsewhere = in(other).append(AlertEvent.of(Happening.SUBMITTED, NOW, "b"));
-            LogEntry second = in(other).append(AlertEvent.of(Happening.FAILED, NOW.minusSeconds(9), delivery, Optional.of("smtp-550")));
-            LogEntry third =
-                    in(store).append(AlertEvent.of(Happening.HANDED_OVER, NOW, "a", Optional.of(1), Optional.of("bo"), Optional.of("anna")));
-            LogEntry same =
-                    in(store).append(AlertEvent.of(Happening.HANDED_OVER, NOW, "a", Optional.of(1), Optional.of("bo"), Optional.of("anna")));
+            LogEntry second = in(other)
+                    .append(AlertEvent.of(Happening.FAILED, NOW.minusSeconds(9), delivery, Optional.of("smtp-550")));
+            LogEntry third = in(store)
+                    .append(AlertEvent.of(
+                            Happening.HANDED_OVER, NOW, "a", Optional.of(1), Optional.of("bo"), Optional.of("anna")));
+            LogEntry same = in(store)
+                    .append(AlertEvent.of(
+                            Happening.HANDED_OVER, NOW, "a", Optional.of(1), Optional.of("bo"), Optional.of("anna")));
             assertThat(List.of(first.number(), elsewhere.number(), second.number(), third.number(), same.number()))
                     .isSorted()
                     .doesNotHaveDuplicates();

@@ -83,7 +83,8 @@ public final class DutyLaws {
             List<Slot> slots = resolver.over(rota, position, given.around());
             for (Instant at : Looking.instants(given, slots)) {
                 String who = resolver.at(rota, position, at).holder();
-                boolean away = Looking.any(rota.plan().absences(),
+                boolean away = Looking.any(
+                        rota.plan().absences(),
                         absence -> absence.person().equals(who)
                                 && absence.interval().contains(at));
                 if (away && !decided(rota, position, who, at)) {
@@ -133,7 +134,8 @@ public final class DutyLaws {
     }
 
     private static boolean decided(Rota rota, String position, String who, Instant at) {
-        return Looking.any(rota.plan().decisions(),
+        return Looking.any(
+                rota.plan().decisions(),
                 decision -> decision.position().equals(position)
                         && decision.interval().contains(at)
                         && decision.putsOnDuty(who));

@@ -57,8 +57,8 @@ final class PlainOrder {
 
     /**
      * Somebody may stand in the order more than once: goes on where the next, and the next but one, and so on, are
-     * those whom the old order has there, newcomers and leavers left out. Where that decides nothing, at the place
-     * that has moved least. -1 for a member who has left.
+     * those whom the old order has there, newcomers and leavers left out. Where that decides nothing, at the place that
+     * has moved least. -1 for a member who has left.
      */
     private int alike(List<String> old, int at) {
         List<String> stayed = new ArrayList<>(old);

@@ -36,7 +36,8 @@ class PlanDocumentProperties {
         RotaPlan.Builder builder = RotaPlan.builder(plan.id(), plan.zone());
         plan.swaps().forEach(builder::swap);
         plan.decisions().stream()
-                .filter(decision -> plan.swaps().stream().noneMatch(swap -> swap.id().equals(decision.id())))
+                .filter(decision ->
+                        plan.swaps().stream().noneMatch(swap -> swap.id().equals(decision.id())))
                 .forEach(builder::decision);
         plan.versions().forEach(builder::version);
         plan.distinct().forEach(builder::distinct);

@@ -234,12 +234,7 @@ class RotaConformanceTest {
 
     private static SeatOverride decided(int number, String position, Interval when, @Nullable String person) {
         return new SeatOverride(
-                "o" + number,
-                position,
-                when,
-                Optional.ofNullable(person),
-                Instant.EPOCH.plusSeconds(number),
-                "Test");
+                "o" + number, position, when, Optional.ofNullable(person), Instant.EPOCH.plusSeconds(number), "Test");
     }
 
     // OneUptime: hours elapse, empty turns are passed on, the lower index wins.

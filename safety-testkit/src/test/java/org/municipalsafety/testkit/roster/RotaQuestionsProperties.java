@@ -22,7 +22,9 @@ import org.municipalsafety.core.time.WallClock;
 import org.municipalsafety.roster.resolution.Rota;
 import org.municipalsafety.roster.resolution.Segment;
 
-/** A rota answers alike whatever it was asked before, and by whom: in the tables that it keeps nobody leaves a trace. */
+/**
+ * A rota answers alike whatever it was asked before, and by whom: in the tables that it keeps nobody leaves a trace.
+ */
 class RotaQuestionsProperties {
 
     private record Question(String position, Instant at) {}
@@ -71,7 +73,9 @@ class RotaQuestionsProperties {
         for (int i = 0; i < 12; i++) {
             times.add(start.plusSeconds(
                     random.nextInt((int) given.around().toDuration().toSeconds())));
-            Instant newYear = WallClock.instant(LocalDateTime.of(year + random.nextInt(30) - 3, 1, 1, 0, 0), rota.plan().zone());
+            Instant newYear = WallClock.instant(
+                    LocalDateTime.of(year + random.nextInt(30) - 3, 1, 1, 0, 0),
+                    rota.plan().zone());
             times.add(newYear);
             times.add(newYear.minusSeconds(1));
             ZoneOffsetTransition change = rota.plan().zone().getRules().nextTransition(newYear);
