@@ -23,6 +23,9 @@ import org.municipalsafety.alerting.store.AlertStore;
  */
 final class Changes {
 
+    /** How many rows are looked up at a time. */
+    static final int BATCH = 100;
+
     private static final Logger LOG = System.getLogger(Changes.class.getName());
 
     private final AlertStore store;

@@ -14,8 +14,6 @@ import org.municipalsafety.alerting.escalation.Step;
 /** Fires the steps of open alerts, round after round, until somebody has the alert or nobody is left to be alerted. */
 final class Escalation {
 
-    private static final int BATCH = 100;
-
     private final Changes changes;
     private final Lookups lookups;
 
@@ -26,7 +24,7 @@ final class Escalation {
 
     /** Moves the alerts on whose next step or whose end is due. Returns how many those were. */
     int advance() {
-        return changes.makeEach((rows, now) -> rows.alertsDue(now, BATCH), this::advance);
+        return changes.makeEach((rows, now) -> rows.alertsDue(now, Changes.BATCH), this::advance);
     }
 
     private void advance(Change change, String id) {

@@ -20,8 +20,6 @@ import org.municipalsafety.alerting.escalation.Step;
  */
 final class Handovers {
 
-    private static final int BATCH = 100;
-
     private final Changes changes;
     private final Lookups lookups;
 
@@ -32,7 +30,7 @@ final class Handovers {
 
     /** Looks again who holds the positions for which that is due. Returns how many those were. */
     int follow() {
-        return changes.makeEach((rows, now) -> rows.stepsDue(now, BATCH), this::follow);
+        return changes.makeEach((rows, now) -> rows.stepsDue(now, Changes.BATCH), this::follow);
     }
 
     private void follow(Change change, OpenStep seen) {

@@ -31,8 +31,6 @@ import org.municipalsafety.alerting.notifier.Outcome;
 final class Sending {
 
     private static final Logger LOG = System.getLogger(Sending.class.getName());
-    private static final int BATCH = 100;
-
     private final Changes changes;
     private final Lookups lookups;
     private final Notifiers notifiers;
@@ -115,7 +113,7 @@ final class Sending {
     int settleLeases() {
         return changes.make(change -> {
             int settled = 0;
-            for (Delivery delivery : change.rows().leasesOver(change.now(), BATCH)) {
+            for (Delivery delivery : change.rows().leasesOver(change.now(), Changes.BATCH)) {
                 if (!flights.isUnderWay(delivery)) {
                     Settlement.leaseOver(
                             change,
@@ -132,7 +130,7 @@ final class Sending {
     int block() {
         Set<String> present = notifiers.ids();
         List<Delivery> blocked = changes.make(change -> {
-            List<Delivery> stranded = change.rows().stranded(present, change.now(), BATCH);
+            List<Delivery> stranded = change.rows().stranded(present, change.now(), Changes.BATCH);
             for (Delivery delivery : stranded) {
                 change.update(delivery.become(DeliveryState.BLOCKED, delivery.due(), delivery.code()));
                 change.log(Happening.BLOCKED, delivery, "notifier-missing");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.municipalsafety.core.document.Field;
+import org.municipalsafety.core.document.Fields;
 import org.municipalsafety.core.document.Node;
 import org.municipalsafety.core.endpoint.EmailAddress;
 import org.municipalsafety.core.endpoint.Endpoint;
@@ -38,57 +39,61 @@ final class EndpointPart {
                                 "the fields " + String.join(", ", kinds) + " together",
                                 "one of the fields " + String.join(", ", ENDPOINTS));
             }
-            switch (kinds.get(0)) {
-                case "shortCode" -> {
-                    var code = in.required(
-                            "shortCode",
-                            each -> each.text()
-                                    .map("one of 112, 113 13, 114 14, 116 000, 116 111, 116 123, 1177", ShortCode::of));
-                    return in.build(code::get);
-                }
-                case "localCode" -> {
-                    var code = in.required(
-                            "localCode",
-                            each -> each.text()
-                                    .map(
-                                            "two to six digits that are no national short code",
-                                            text -> ShortCode.local(text, UNREAD)
-                                                    .text()));
-                    var purpose = in.required("purpose", Node::localizedLine);
-                    return in.build(() -> ShortCode.local(code.get(), purpose.get()));
-                }
-                case "email" -> {
-                    var address = in.required(
-                            "email",
-                            each -> each.text().map("an e-mail address such as name@example.se", EmailAddress::new));
-                    return in.build(address::get);
-                }
-                case "page" -> {
-                    var page = in.required(
-                            "page",
-                            each -> each.text()
-                                    .map(
-                                            "an address that begins with https:// and a host",
-                                            text -> new WebPage("?", text).uri()));
-                    var text = in.required(
-                            "text",
-                            each -> each.text()
-                                    .map(
-                                            "one line without control characters",
-                                            line -> new WebPage(line, "https://example.org").text()));
-                    return in.build(() -> new WebPage(text.get(), page.get()));
-                }
-                default -> {
-                    var number = in.required(
-                            "number",
-                            each -> each.text()
-                                    .map(
-                                            "a full Swedish telephone number such as 011-15 00 00",
-                                            GeographicNumber::new));
-                    return in.build(number::get);
-                }
-            }
+            return read(in, kinds.get(0));
         });
+    }
+
+    private static Field<Endpoint> read(Fields in, String kind) {
+        switch (kind) {
+            case "shortCode" -> {
+                var code = in.required(
+                        "shortCode",
+                        each -> each.text()
+                                .map("one of 112, 113 13, 114 14, 116 000, 116 111, 116 123, 1177", ShortCode::of));
+                return in.build(code::get);
+            }
+            case "localCode" -> {
+                var code = in.required(
+                        "localCode",
+                        each -> each.text()
+                                .map(
+                                        "two to six digits that are no national short code",
+                                        text -> ShortCode.local(text, UNREAD)
+                                                .text()));
+                var purpose = in.required("purpose", Node::localizedLine);
+                return in.build(() -> ShortCode.local(code.get(), purpose.get()));
+            }
+            case "email" -> {
+                var address = in.required(
+                        "email",
+                        each -> each.text().map("an e-mail address such as name@example.se", EmailAddress::new));
+                return in.build(address::get);
+            }
+            case "page" -> {
+                var page = in.required(
+                        "page",
+                        each -> each.text()
+                                .map(
+                                        "an address that begins with https:// and a host",
+                                        text -> new WebPage("?", text).uri()));
+                var text = in.required(
+                        "text",
+                        each -> each.text()
+                                .map(
+                                        "one line without control characters",
+                                        line -> new WebPage(line, "https://example.org").text()));
+                return in.build(() -> new WebPage(text.get(), page.get()));
+            }
+            default -> {
+                var number = in.required(
+                        "number",
+                        each -> each.text()
+                                .map(
+                                        "a full Swedish telephone number such as 011-15 00 00",
+                                        GeographicNumber::new));
+                return in.build(number::get);
+            }
+        }
     }
 
     static Map<String, Object> json(Endpoint endpoint) {

@@ -27,7 +27,7 @@ final class Repetition {
     private static final int LEAST_SHAPES = 5;
 
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<comment>//[^\n]*|/\\*(?s:.*?)\\*/)|(?<literal>\"\"\"(?s:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\""
+            "(?<comment>//[^\n]*|/\\*(?s:.*?)\\*/)|(?<literal>\"\"\"(?s:[^\\\\\"]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\""
                     + "|'(?:[^'\\\\\n]|\\\\.)*+'|\\d[\\w.]*)|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)|(?<space>\\s+)|(?s:.)");
 
     private static final Set<String> KEYWORDS = Set.of(
