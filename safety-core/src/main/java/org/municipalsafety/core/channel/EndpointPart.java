@@ -58,8 +58,7 @@ final class EndpointPart {
                         each -> each.text()
                                 .map(
                                         "two to six digits that are no national short code",
-                                        text -> ShortCode.local(text, UNREAD)
-                                                .text()));
+                                        text -> ShortCode.local(text, UNREAD).text()));
                 var purpose = in.required("purpose", Node::localizedLine);
                 return in.build(() -> ShortCode.local(code.get(), purpose.get()));
             }
@@ -88,9 +87,7 @@ final class EndpointPart {
                 var number = in.required(
                         "number",
                         each -> each.text()
-                                .map(
-                                        "a full Swedish telephone number such as 011-15 00 00",
-                                        GeographicNumber::new));
+                                .map("a full Swedish telephone number such as 011-15 00 00", GeographicNumber::new));
                 return in.build(number::get);
             }
         }
