@@ -172,8 +172,10 @@ class JsonProperties {
         }
     }
 
+    /** The kind of fault and its place; the parser's words differ with the way it is called, and nobody sees them. */
     private static String place(StreamReadException unreadable) {
-        return unreadable.getOriginalMessage() + " " + unreadable.getLocation().getLineNr() + " "
+        boolean twice = unreadable.getOriginalMessage().startsWith("Duplicate");
+        return (twice ? "twice " : "broken ") + unreadable.getLocation().getLineNr() + " "
                 + unreadable.getLocation().getColumnNr();
     }
 
