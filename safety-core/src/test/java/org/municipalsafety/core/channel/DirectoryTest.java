@@ -76,6 +76,18 @@ class DirectoryTest {
     }
 
     @Test
+    void C2_channelsWithTheSameHoursAnswerAlikeEachForItsOwnRules() {
+        var both = directory(channel("a", OFFICE), channel("b", OFFICE));
+        var alone = directory(channel("b", OFFICE));
+        assertThat(both.hours("b", YEAR)).isEqualTo(alone.hours("b", YEAR));
+        assertThat(both.hours("b", YEAR))
+                .flatMap(Segment::because)
+                .allMatch(reason -> reason.channel().equals("b"));
+        Instant start = YEAR.getStart();
+        assertThat(both.nextChange("b", start, YEAR.getEnd())).isEqualTo(alone.nextChange("b", start, YEAR.getEnd()));
+    }
+
+    @Test
     void C2_viaIsOpenOnlyWhileItsHopIsOpenToo() {
         var directory = directory(
                 channel("switchboard", OFFICE),

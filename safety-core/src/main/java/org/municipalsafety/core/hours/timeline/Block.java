@@ -4,8 +4,8 @@ package org.municipalsafety.core.hours.timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.hours.NextChange;
@@ -24,22 +24,43 @@ final class Block {
     private final long[] starts;
     private final OpenState[] states;
     private final List<List<ChannelReason>> reasons;
-    /** For each segment the next change of state once it was asked for; equal ones may take each other's place. */
-    private final AtomicReferenceArray<NextChange.@Nullable At> changes;
+    /**
+     * For each segment the next change of state once it was asked for. Any thread may put it there: it is immutable,
+     * and an equal one may take its place.
+     */
+    private final NextChange.@Nullable At[] changes;
     /** The segment in which each stretch begins, and the last segment for whatever follows. */
     private final int[] firsts;
 
-    private Block(long[] starts, OpenState[] states, List<List<ChannelReason>> reasons) {
+    private Block(long[] starts, OpenState[] states, List<List<ChannelReason>> reasons, int[] firsts) {
         this.starts = starts;
         this.states = states;
         this.reasons = reasons;
-        this.changes = new AtomicReferenceArray<>(starts.length);
-        this.firsts = firsts(starts);
+        this.changes = new NextChange.At[starts.length];
+        this.firsts = firsts;
+    }
+
+    private Block(long[] starts, OpenState[] states, List<List<ChannelReason>> reasons) {
+        this(starts, states, reasons, firsts(starts));
     }
 
     /** A block of one segment. */
     static Block of(long from, OpenState state, List<ChannelReason> because) {
         return new Block(new long[] {from}, new OpenState[] {state}, List.of(because));
+    }
+
+    /** The same for another channel with the same hours: only whose rule decides is another. */
+    Block of(String channel) {
+        IdentityHashMap<List<ChannelReason>, List<ChannelReason>> known = new IdentityHashMap<>();
+        List<List<ChannelReason>> own = new ArrayList<>(reasons.size());
+        for (List<ChannelReason> because : reasons) {
+            own.add(known.computeIfAbsent(
+                    because,
+                    each -> each.stream()
+                            .map(reason -> new ChannelReason(reason.kind(), channel, reason.rule(), reason.words()))
+                            .toList()));
+        }
+        return new Block(starts, states, List.copyOf(own), firsts);
     }
 
     private static int[] firsts(long[] starts) {
@@ -85,14 +106,14 @@ final class Block {
 
     /** The next change of state after a segment, or null where none follows in the block. */
     NextChange.@Nullable At changeAfter(int segment) {
-        NextChange.At known = changes.get(segment);
+        NextChange.At known = changes[segment];
         if (known != null) {
             return known;
         }
         for (int i = segment + 1; i < starts.length; i++) {
             if (states[i] != states[segment]) {
                 NextChange.At found = new NextChange.At(Instant.ofEpochSecond(starts[i]), states[i], reasons.get(i));
-                changes.set(segment, found);
+                changes[segment] = found;
                 return found;
             }
         }

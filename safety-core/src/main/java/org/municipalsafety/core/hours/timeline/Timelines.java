@@ -3,7 +3,9 @@ package org.municipalsafety.core.hours.timeline;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.municipalsafety.core.calendar.MunicipalCalendar;
 import org.municipalsafety.core.hours.ChannelReason;
 import org.municipalsafety.core.hours.OpeningHours;
@@ -13,7 +15,7 @@ import org.municipalsafety.core.time.WallClock;
 /**
  * Makes the timelines of one directory: all follow its calendar and its clocks, and share the borders of their blocks.
  *
- * <p>Immutable and thread-safe.
+ * <p>Confined to one thread; what it makes is thread-safe.
  */
 public final class Timelines {
 
@@ -26,6 +28,8 @@ public final class Timelines {
     private final ZoneId zone;
     private final long start;
     private final long end;
+    /** Hours that several channels keep are compiled for the first of them. */
+    private final Map<OpeningHours, Timeline> byHours = new HashMap<>();
 
     /**
      * For one calendar and zone.
@@ -48,8 +52,18 @@ public final class Timelines {
      * @return its states
      */
     public Timeline of(String channel, OpeningHours hours) {
+        Timeline same = byHours.get(hours);
+        if (same != null) {
+            return timeline(
+                    channel,
+                    hours.restsOnCalendar(),
+                    (number, from, until) -> same.block(number).of(channel));
+        }
         RuleCompiler compiler = new RuleCompiler(channel, hours, calendar, zone);
-        return timeline(channel, hours.restsOnCalendar(), (number, from, until) -> compiler.compile(from, until));
+        Timeline own =
+                timeline(channel, hours.restsOnCalendar(), (number, from, until) -> compiler.compile(from, until));
+        byHours.put(hours, own);
+        return own;
     }
 
     /**
