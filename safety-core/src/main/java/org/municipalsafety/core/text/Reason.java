@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * One step of the way to an answer: why a channel is open, why somebody is on duty (rules C2 and R9). An answer's
- * {@code because()} is the list of its reasons, as people tell them: a channel's from the rule that decided down to that
- * of the channel it depends on, a rota's from the version in force to what decided in the end.
+ * {@code because()} is the list of its reasons, as people tell them: a channel's from the rule that decided down to
+ * that of the channel it depends on, a rota's from the version in force to what decided in the end.
  *
  * <p>Implementations are immutable, and two reasons that say the same are equal.
  */
